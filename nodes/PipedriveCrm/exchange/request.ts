@@ -1,0 +1,35 @@
+import type { IDataObject, IHttpRequestMethods } from 'n8n-workflow';
+
+/**
+ * Whether a request may be sent again when an attempt failed:
+ * - `safe`: always; sending it twice leaves the account as sending it once;
+ * - `ifNotDone`: only when the server certainly did not act on it (429, connection refused, host
+ *   not found); otherwise the failure says that the record may exist;
+ * - `never`: only after a 429, which Pipedrive answers before acting; for what cannot be undone.
+ */
+export type Repeat = 'safe' | 'ifNotDone' | 'never';
+
+/** One request to Pipedrive's API. */
+export interface ApiRequest {
+	method: IHttpRequestMethods;
+	/** Path below the host with its version, every segment encoded: `/api/v2/deals/42`. */
+	path: string;
+	/** Query keys as the API names them; arrays are sent as comma lists, undefined is left out. */
+	query?: IDataObject;
+	/** JSON body: an object, or for the few endpoints that want one, an array. */
+	body?: IDataObject | IDataObject[];
+	/** Left out: GET, PATCH, PUT and DELETE are `safe`, POST is `ifNotDone`. */
+	repeat?: Repeat;
+}
+
+/** What Pipedrive answered. */
+export interface ApiAnswer {
+	/** `data` of the envelope: a record, a list, or whatever the endpoint gives. */
+	data: unknown;
+	/** `additional_data` of the envelope. */
+	additionalData: IDataObject | undefined;
+	/** The whole parsed envelope. */
+	body: IDataObject;
+	/** Header names in lower case. */
+	headers: Record<string, string>;
+}
