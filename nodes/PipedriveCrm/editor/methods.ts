@@ -1,0 +1,133 @@
+import type {
+	ILoadOptionsFunctions,
+	INodeListSearchItems,
+	INodeListSearchResult,
+	INodePropertyOptions,
+} from 'n8n-workflow';
+import { NodeOperationError } from 'n8n-workflow';
+import { type Exchange, openExchange } from '../exchange/exchange';
+import { ExchangeFailure } from '../exchange/failure';
+import { AccountLists } from '../fields/accountLists';
+import {
+	directories,
+	type Entry,
+	entriesOf,
+	type ListedDirectory,
+	type SearchedDirectory,
+	searchEntries,
+} from '../fields/directories';
+
+type ListMethod = (
+	this: ILoadOptionsFunctions,
+	filter?: string,
+	paginationToken?: string,
+) => Promise<INodeListSearchResult>;
+
+type OptionsMethod = (this: ILoadOptionsFunctions) => Promise<INodePropertyOptions[]>;
+
+const shortestSearch = 2;
+const pageSize = 100;
+
+/** Pages of records in the account, for the links that the editor shows beside a pick. */
+const pageOf: Partial<Record<string, string>> = {
+	searchDeals: 'deal',
+	searchOrganizations: 'organization',
+	searchPersons: 'person',
+	searchPipelines: 'pipeline',
+};
+
+/** Methods behind From List of the locators, by the names that the locators give. */
+export const listSearch: Record<string, ListMethod> = Object.fromEntries(
+	Object.entries(directories).map(([name, directory]): [string, ListMethod] => [
+		name,
+		directory.kind === 'searched' ? searchRecords(name, directory) : listWhole(name, directory),
+	]),
+);
+
+/** Methods behind the dropdowns that are filled from the account. */
+export const loadOptions: Record<string, OptionsMethod> = Object.fromEntries(
+	Object.entries(directories).flatMap(([name, directory]): [string, OptionsMethod][] =>
+		directory.kind === 'listed' ? [[name, optionsOf(directory)]] : [],
+	),
+);
+
+function listWhole(name: string, directory: ListedDirectory): ListMethod {
+	return async function (filter) {
+		return await withExchange(this, async (exchange) => {
+			const wanted = filter?.trim().toLowerCase() ?? '';
+			const entries = await entriesOf(directory, new AccountLists(exchange));
+			const matching = entries.filter((entry) =>
+				[entry.name, ...entry.aliases].some((text) => text.toLowerCase().includes(wanted)),
+			);
+			return { results: matching.map((entry) => listItem(name, entry, exchange)) };
+		});
+	};
+}
+
+/** Without a search text the newest records, page by page; with one, what Pipedrive's search finds. */
+function searchRecords(name: string, directory: SearchedDirectory): ListMethod {
+	return async function (filter, paginationToken) {
+		return await withExchange(this, async (exchange) => {
+			const wanted = filter?.trim() ?? '';
+			if (wanted.length >= shortestSearch) {
+				const entries = await searchEntries(directory, exchange, wanted, false);
+				return { results: entries.map((entry) => listItem(name, entry, exchange)) };
+			}
+			const { data, additionalData } = await exchange.send({
+				method: 'GET',
+				path: directory.collection,
+				query: {
+					limit: pageSize,
+					sort_by: 'update_time',
+					sort_direction: 'desc',
+					cursor: paginationToken,
+				},
+			});
+			const rows = Array.isArray(data) ? data : [];
+			const results = rows.map((row) => {
+				const [text = ''] = directory.textsOf(row);
+				return listItem(name, { id: Number(row.id), name: text, aliases: [] }, exchange);
+			});
+			const next = additionalData?.next_cursor;
+			return { results, paginationToken: typeof next === 'string' ? next : undefined };
+		});
+	};
+}
+
+function optionsOf(directory: ListedDirectory): OptionsMethod {
+	return async function () {
+		return await withExchange(this, async (exchange) => {
+			const entries = await entriesOf(directory, new AccountLists(exchange));
+			return entries.map(({ id, name }) => ({ name, value: id }));
+		});
+	};
+}
+
+function listItem(list: string, entry: Entry, exchange: Exchange): INodeListSearchItems {
+	const page = pageOf[list];
+	const { id, name } = entry;
+	return page === undefined
+		? { name, value: id }
+		: { name, value: id, url: `${exchange.accountOrigin}/${page}/${id}` };
+}
+
+/** Opens the way to the account for one call of the editor; failures are shown where the list would be. */
+async function withExchange<Result>(
+	context: ILoadOptionsFunctions,
+	work: (exchange: Exchange) => Promise<Result>,
+): Promise<Result> {
+	const authentication = context.getCurrentNodeParameter('authentication');
+	try {
+		const exchange = await openExchange(context, {
+			credentialType: authentication === 'oAuth2' ? 'pipedriveCrmOAuth2Api' : 'pipedriveCrmApi',
+		});
+		return await work(exchange);
+	} catch (failure) {
+		if (!(failure instanceof ExchangeFailure)) {
+			throw new NodeOperationError(context.getNode(), failure as Error);
+		}
+		throw new NodeOperationError(context.getNode(), failure.message, {
+			description: failure.nextStep,
+		});
+	}
+}

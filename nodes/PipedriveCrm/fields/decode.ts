@@ -1,0 +1,131 @@
+import type { GenericValue, IDataObject } from 'n8n-workflow';
+import type { RecordShape } from './recordShape';
+
+export type CustomFieldsOutput = 'byName' | 'byNameTopLevel' | 'byKey' | 'raw';
+
+/** What the decoder needs to know of one custom field. */
+interface CustomField {
+	key: string;
+	name: string;
+	/** Labels by option id, for fields with options. */
+	labels: Map<string, string>;
+}
+
+/** What a run has learnt of the account in order to write its records. */
+export interface DecodeContext {
+	/** Custom fields by key. */
+	customFields: Map<string, CustomField>;
+	/** Labels of the resource by id. */
+	labels: Map<unknown, string>;
+	/** Names by id, for each entry of `RecordShape.names`, under its key for the id. */
+	names: Map<string, Map<unknown, string>>;
+	/** e.g. 'https://acme.pipedrive.com' */
+	accountOrigin: string;
+}
+
+/**
+ * Reads field definitions (API v2, /dealFields and the like) for the decoder. Two custom fields of one
+ * name are told apart by the first 8 characters of their keys.
+ */
+export function customFieldsOf(definitions: IDataObject[]): Map<string, CustomField> {
+	const custom = definitions.filter((definition) => definition.is_custom_field === true);
+	const uses = new Map<unknown, number>();
+	for (const { field_name: name } of custom) uses.set(name, (uses.get(name) ?? 0) + 1);
+	return new Map(
+		custom.map((definition) => {
+			const key = String(definition.field_code);
+			const name = String(definition.field_name);
+			const twin = (uses.get(definition.field_name) ?? 0) > 1;
+			return [key, { key, name: twin ? withKey(name, key) : name, labels: labelsOf(definition) }];
+		}),
+	);
+}
+
+/** Labels by option id of one field definition. */
+export function labelsOf(definition: IDataObject | undefined): Map<string, string> {
+	const options = Array.isArray(definition?.options) ? (definition.options as IDataObject[]) : [];
+	return new Map(options.map((option) => [String(option.id), String(option.label)]));
+}
+
+const withKey = (name: string, key: string) => `${name} (${key.slice(0, 8)})`;
+
+/**
+ * Writes a record of API v2 as the node hands it on (docs/architecture.md, "A record").
+ * @param simple keep the keys that people use, with names, and the custom fields that are not empty
+ */
+export function decodeRecord(
+	shape: RecordShape,
+	record: IDataObject,
+	options: { simple: boolean; customFields: CustomFieldsOutput; extraKeys: string[] },
+	context: DecodeContext,
+): IDataObject {
+	const output = options.simple
+		? simplified(shape, record, options.extraKeys, context)
+		: { ...record };
+	if (record.custom_fields === undefined) return output;
+	delete output.custom_fields;
+	const custom = customValues(record.custom_fields as IDataObject, options, context);
+	if (options.customFields !== 'byNameTopLevel') return { ...output, custom_fields: custom };
+	for (const [name, { key, value }] of customByName(custom, context)) {
+		output[name in output ? withKey(name, key) : name] = value;
+	}
+	return output;
+}
+
+function simplified(
+	shape: RecordShape,
+	record: IDataObject,
+	extraKeys: string[],
+	context: DecodeContext,
+): IDataObject {
+	const output: IDataObject = {};
+	for (const key of shape.simple) {
+		output[key] = record[key];
+		const named = shape.names.find(({ id }) => id === key);
+		const names = named && context.names.get(named.id);
+		if (named !== undefined && names !== undefined) {
+			output[named.name] = names.get(record[key]) ?? null;
+		}
+	}
+	if (Array.isArray(record.label_ids)) {
+		output.label_names = record.label_ids.map((id) => context.labels.get(String(id)) ?? id);
+	}
+	for (const key of extraKeys) output[key] = record[key];
+	output.url = `${context.accountOrigin}/${shape.page}/${String(record.id)}`;
+	return output;
+}
+
+function customValues(
+	values: IDataObject,
+	options: { simple: boolean; customFields: CustomFieldsOutput },
+	context: DecodeContext,
+): IDataObject {
+	const raw = options.customFields === 'raw';
+	const byKey = raw || options.customFields !== 'byName';
+	const output: IDataObject = {};
+	for (const [key, value] of Object.entries(values)) {
+		if (options.simple && value === null) continue;
+		const field = context.customFields.get(key);
+		output[byKey ? key : (field?.name ?? key)] = raw || !field ? value : withLabels(value, field);
+	}
+	return output;
+}
+
+function customByName(
+	values: IDataObject,
+	context: DecodeContext,
+): [string, { key: string; value: IDataObject[string] }][] {
+	return Object.entries(values).map(([key, value]) => [
+		context.customFields.get(key)?.name ?? key,
+		{ key, value },
+	]);
+}
+
+/** Options by their labels; an option that was deleted meanwhile keeps its number. */
+function withLabels(value: IDataObject[string], { labels }: CustomField): IDataObject[string] {
+	if (labels.size === 0 || value === null) return value;
+	const label = (id: GenericValue | IDataObject) => labels.get(String(id)) ?? id;
+	return Array.isArray(value)
+		? (value.map((id) => label(id as GenericValue)) as GenericValue[])
+		: (label(value as GenericValue) as GenericValue);
+}

@@ -1,0 +1,197 @@
+import type { IDataObject } from 'n8n-workflow';
+import type { Exchange } from '../exchange/exchange';
+import type { AccountLists } from './accountLists';
+
+/** Something that a locator or a dropdown can pick. */
+export interface Entry {
+	id: number | string;
+	name: string;
+	/** Further texts by which it is found, e.g. the e-mail address of a user. */
+	aliases: string[];
+	/** What picking it brings along in the body, e.g. the pipeline of a stage. */
+	implies?: IDataObject;
+}
+
+/** A small list of the account that is read as a whole. */
+export interface ListedDirectory {
+	kind: 'listed';
+	/** In a sentence, e.g. 'stage'. */
+	noun: string;
+	paths: string[];
+	/** The entries, from the rows of `paths` in their order. */
+	entries: (...lists: IDataObject[][]) => Entry[];
+	/** Whether an entry has to be known to use it, since it brings more along (`Entry.implies`). */
+	bringsMore?: true;
+	/** A text that can be sent without looking it up, as it is to be sent. */
+	asCode?: (text: string) => string | undefined;
+}
+
+/** Records, of which there may be too many to read: they are searched. */
+export interface SearchedDirectory {
+	kind: 'searched';
+	noun: string;
+	/** Collection of API v2 whose `/search` is asked. */
+	collection: string;
+	/** Where to look for this text. */
+	searchIn: (text: string) => string;
+	/** The texts of a search hit that have to equal what was looked for. */
+	textsOf: (hit: IDataObject) => string[];
+}
+
+export type Directory = ListedDirectory | SearchedDirectory;
+
+const text = (value: unknown): string => (typeof value === 'string' ? value : '');
+const idOf = (row: IDataObject): number => Number(row.id);
+
+const notDeleted = (row: IDataObject) => row.is_deleted !== true;
+
+/** The label options of a list of fields: those of the field label_ids. */
+function labelEntries(fields: IDataObject[]): Entry[] {
+	const labels = fields.find((field) => field.field_code === 'label_ids');
+	const options = Array.isArray(labels?.options) ? (labels.options as IDataObject[]) : [];
+	return options.map((option) => ({ id: idOf(option), name: text(option.label), aliases: [] }));
+}
+
+function stageEntries(stages: IDataObject[], pipelines: IDataObject[]): Entry[] {
+	const names = new Map(pipelines.map((pipeline) => [pipeline.id, text(pipeline.name)]));
+	return stages.filter(notDeleted).map((stage) => {
+		const name = text(stage.name);
+		const pipeline = names.get(stage.pipeline_id) ?? '';
+		return {
+			id: idOf(stage),
+			name: `${name} ‹ ${pipeline}`,
+			aliases: [name, `${pipeline} › ${name}`],
+			implies: { pipeline_id: stage.pipeline_id },
+		};
+	});
+}
+
+/**
+ * Where names are looked up, by the name of the editor's list method, so that a locator declares in one
+ * word (`searchListMethod`) both what its list offers and what its By Name mode understands.
+ */
+export const directories: Record<string, Directory> = {
+	searchDeals: {
+		kind: 'searched',
+		noun: 'deal',
+		collection: '/api/v2/deals',
+		searchIn: () => 'title',
+		textsOf: (hit) => [text(hit.title)],
+	},
+	searchOrganizations: {
+		kind: 'searched',
+		noun: 'organization',
+		collection: '/api/v2/organizations',
+		searchIn: () => 'name',
+		textsOf: (hit) => [text(hit.name)],
+	},
+	searchPersons: {
+		kind: 'searched',
+		noun: 'person',
+		collection: '/api/v2/persons',
+		searchIn: (wanted) => (wanted.includes('@') ? 'email' : 'name'),
+		textsOf: (hit) => [text(hit.name), ...(Array.isArray(hit.emails) ? hit.emails.map(text) : [])],
+	},
+	searchPipelines: {
+		kind: 'listed',
+		noun: 'pipeline',
+		paths: ['/api/v2/pipelines'],
+		entries: (pipelines) =>
+			pipelines
+				.filter(notDeleted)
+				.map((row) => ({ id: idOf(row), name: text(row.name), aliases: [] })),
+	},
+	searchStages: {
+		kind: 'listed',
+		noun: 'stage',
+		paths: ['/api/v2/stages', '/api/v2/pipelines'],
+		entries: stageEntries,
+		bringsMore: true,
+	},
+	searchUsers: {
+		kind: 'listed',
+		noun: 'user',
+		paths: ['/api/v1/users'],
+		entries: (users) =>
+			users
+				.filter((row) => row.active_flag !== false)
+				.map((row) => ({ id: idOf(row), name: text(row.name), aliases: [text(row.email)] })),
+	},
+	searchCurrencies: {
+		kind: 'listed',
+		noun: 'currency',
+		paths: ['/api/v1/currencies'],
+		entries: (currencies) =>
+			currencies
+				.filter((row) => row.active_flag !== false)
+				.map((row) => ({
+					id: text(row.code),
+					name: `${text(row.code)} – ${text(row.name)}`,
+					aliases: [text(row.code), text(row.name)],
+				})),
+		asCode: (wanted) =>
+			/^\s*[a-z]{3}\s*$/i.test(wanted) ? wanted.trim().toUpperCase() : undefined,
+	},
+	searchDealFilters: {
+		kind: 'listed',
+		noun: 'stored filter',
+		paths: ['/api/v1/filters?type=deals'],
+		entries: (filters) =>
+			filters
+				.filter((row) => row.active_flag !== false)
+				.map((row) => ({ id: idOf(row), name: text(row.name), aliases: [] })),
+	},
+	getDealLabels: {
+		kind: 'listed',
+		noun: 'label',
+		paths: ['/api/v2/dealFields'],
+		entries: labelEntries,
+	},
+};
+
+/** All entries of a small list. With `newest`, what an earlier run left behind is read again. */
+export async function entriesOf(
+	directory: ListedDirectory,
+	lists: AccountLists,
+	newest = false,
+): Promise<Entry[]> {
+	const rows = await Promise.all(
+		directory.paths.map(async (path) =>
+			newest ? await lists.newestRows(path) : await lists.rows(path),
+		),
+	);
+	return directory.entries(...rows);
+}
+
+/**
+ * What Pipedrive's search finds for a text, as entries; at most one page of 100.
+ * @param exact whether the whole text has to be the same, apart from upper and lower case
+ */
+export async function searchEntries(
+	directory: SearchedDirectory,
+	exchange: Exchange,
+	wanted: string,
+	exact: boolean,
+): Promise<Entry[]> {
+	const query = {
+		term: wanted,
+		fields: directory.searchIn(wanted),
+		exact_match: exact,
+		limit: 100,
+	};
+	const { data } = await exchange.send({
+		method: 'GET',
+		path: `${directory.collection}/search`,
+		query,
+	});
+	return hitsOf(data).map((hit) => {
+		const [name = '', ...aliases] = directory.textsOf(hit);
+		return { id: idOf(hit), name, aliases };
+	});
+}
+
+/** The records in the answer of a search, without their scores. */
+export function hitsOf(data: unknown): IDataObject[] {
+	const { items } = (data ?? {}) as { items?: { item: IDataObject }[] };
+	return (items ?? []).map(({ item }) => item);
+}

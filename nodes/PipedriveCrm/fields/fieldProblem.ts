@@ -1,0 +1,26 @@
+/**
+ * A value that cannot be sent as it is. `run/` puts the name of the parameter in front and the item
+ * behind: "'Value' takes a number, not 'abc' [item 3]".
+ */
+export class FieldProblem extends Error {
+	/** What to do about it, one sentence. */
+	readonly nextStep: string;
+
+	/**
+	 * @param message continues a sentence that starts with the parameter's name, e.g. "takes a number"
+	 * @param nextStep one sentence
+	 */
+	constructor(message: string, nextStep: string) {
+		super(message);
+		this.name = 'FieldProblem';
+		this.nextStep = nextStep;
+	}
+}
+
+const longestShown = 60;
+
+/** A user's value as it can stand in a sentence: quoted, and cut when it is long. */
+export function shown(value: unknown): string {
+	const text = typeof value === 'object' ? JSON.stringify(value) : String(value);
+	return text.length > longestShown ? `'${text.slice(0, longestShown)}…'` : `'${text}'`;
+}

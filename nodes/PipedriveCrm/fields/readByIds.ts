@@ -1,0 +1,46 @@
+import type { IDataObject } from 'n8n-workflow';
+import type { Exchange } from '../exchange/exchange';
+import { ExchangeFailure } from '../exchange/failure';
+import { outcomeOf } from '../exchange/outcome';
+
+/** A list of up to 100 ids costs 10 tokens, a single record 1. */
+const idsPerList = 100;
+const cheaperOneByOne = 10;
+
+/**
+ * Reads records of a v2 collection by their ids, at the least token cost. Records that are gone or not
+ * visible are missing in the answer.
+ * @param collection e.g. '/api/v2/persons'
+ */
+export async function readByIds(
+	exchange: Exchange,
+	collection: string,
+	ids: number[],
+): Promise<Map<number, IDataObject>> {
+	const distinct = [...new Set(ids)];
+	const found = new Map<number, IDataObject>();
+	const keep = (row: IDataObject) => found.set(Number(row.id), row);
+	let rest = distinct;
+	if (distinct.length > cheaperOneByOne) {
+		for (let start = 0; start < distinct.length; start += idsPerList) {
+			const query = { ids: distinct.slice(start, start + idsPerList), limit: idsPerList };
+			const { data } = await exchange.send({ method: 'GET', path: collection, query });
+			if (Array.isArray(data)) data.forEach(keep);
+		}
+		// Lists leave archived records out; what is still missing is asked for by itself.
+		rest = distinct.filter((id) => !found.has(id));
+	}
+	for (const id of rest) {
+		const record = await readOne(exchange, `${collection}/${id}`);
+		if (record !== undefined) keep(record);
+	}
+	return found;
+}
+
+async function readOne(exchange: Exchange, path: string): Promise<IDataObject | undefined> {
+	const outcome = await outcomeOf(async () => await exchange.send({ method: 'GET', path }));
+	if (outcome.ok) return outcome.value.data as IDataObject;
+	const { cause } = outcome;
+	if (cause instanceof ExchangeFailure && cause.kind === 'notFound') return undefined;
+	throw cause;
+}

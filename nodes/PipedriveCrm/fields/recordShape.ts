@@ -1,0 +1,18 @@
+/** Lists of the account that turn an id into a name; see directories.ts. */
+export type NamedBy = 'pipelines' | 'stages' | 'users';
+
+/** What the node knows of the records of one resource, beside their custom fields. */
+export interface RecordShape {
+	/** Path of the collection in API v2, e.g. '/api/v2/deals'. */
+	collection: string;
+	/** Path of the list of field definitions, e.g. '/api/v2/dealFields'. */
+	fields: string;
+	/** The word in the address of a record's page, e.g. 'deal' in https://acme.pipedrive.com/deal/42. */
+	page: string;
+	/** The keys that Simplify keeps, in this order. */
+	simple: string[];
+	/** Ids that get a name beside them: key of the id, key of the name, where the names are. */
+	names: { id: string; name: string; from: NamedBy }[];
+	/** Ids of other records that get a name on request: key of the id, key of the name, their collection. */
+	linked: { id: string; name: string; collection: string }[];
+}

@@ -1,0 +1,215 @@
+import type { INodeProperties } from 'n8n-workflow';
+import type { RecordShape } from '../../fields/recordShape';
+import type { Resource } from '../../run/operation';
+import { playSearch } from '../../run/players/search';
+import { dealLocator } from '../locators/records';
+import { recordOutput, runOptions } from '../recordOutput';
+import { returnAllOrLimit } from '../returnAll';
+import * as fields from './dealFields';
+import {
+	archivedDealsToo,
+	dealFilters,
+	dealIncludeFields,
+	dealSearchFields,
+	dealSearchFilters,
+	dealSort,
+	storedFilterStandsAlone,
+} from './dealLists';
+
+const record: RecordShape = {
+	collection: '/api/v2/deals',
+	fields: '/api/v2/dealFields',
+	page: 'deal',
+	simple: [
+		'id',
+		'title',
+		'value',
+		'currency',
+		'status',
+		'probability',
+		'stage_id',
+		'pipeline_id',
+		'owner_id',
+		'person_id',
+		'org_id',
+		'expected_close_date',
+		'add_time',
+		'update_time',
+	],
+	names: [
+		{ id: 'stage_id', name: 'stage_name', from: 'stages' },
+		{ id: 'pipeline_id', name: 'pipeline_name', from: 'pipelines' },
+		{ id: 'owner_id', name: 'owner_name', from: 'users' },
+	],
+	linked: [
+		{ id: 'person_id', name: 'person_name', collection: '/api/v2/persons' },
+		{ id: 'org_id', name: 'org_name', collection: '/api/v2/organizations' },
+	],
+};
+
+const only = (field: INodeProperties, status: string): INodeProperties => ({
+	...field,
+	displayOptions: { show: { status: [status] } },
+});
+
+export const deal: Resource = {
+	option: {
+		name: 'Deal',
+		value: 'deal',
+		description: 'A chance to sell, on its way through the stages of a pipeline',
+	},
+	record,
+	operations: [
+		{
+			option: {
+				name: 'Create',
+				value: 'create',
+				action: 'Create deal',
+				description: 'Create a new deal',
+				routing: { request: { method: 'POST', url: '/api/v2/deals' } },
+			},
+			fields: [
+				{ ...fields.title, required: true },
+				fields.value,
+				fields.currency,
+				fields.stage,
+				fields.person,
+				fields.organization,
+				{
+					displayName: 'Additional Fields',
+					name: 'additionalFields',
+					type: 'collection',
+					placeholder: 'Add field',
+					default: {},
+					options: fields.additionalDealFields,
+				},
+				...recordOutput,
+			],
+			answer: { kind: 'record' },
+		},
+		{
+			option: {
+				name: 'Delete',
+				value: 'delete',
+				action: 'Delete deal',
+				description: 'Delete a deal. Pipedrive keeps it for 30 days before it is gone for good.',
+				routing: { request: { method: 'DELETE', url: '=/api/v2/deals/{{$parameter.dealId}}' } },
+			},
+			fields: [dealLocator, ...runOptions],
+			answer: { kind: 'deleted' },
+		},
+		{
+			option: {
+				name: 'Duplicate',
+				value: 'duplicate',
+				action: 'Duplicate deal',
+				description: 'Create a copy of a deal',
+				routing: {
+					request: { method: 'POST', url: '=/api/v1/deals/{{$parameter.dealId}}/duplicate' },
+				},
+			},
+			fields: [dealLocator, ...recordOutput],
+			answer: { kind: 'recordReadAgain' },
+		},
+		{
+			option: {
+				name: 'Get',
+				value: 'get',
+				action: 'Get deal',
+				description: 'Retrieve a deal with its custom fields',
+				routing: { request: { method: 'GET', url: '=/api/v2/deals/{{$parameter.dealId}}' } },
+			},
+			fields: [dealLocator, dealIncludeFields, ...recordOutput],
+			answer: { kind: 'record' },
+		},
+		{
+			option: {
+				name: 'Get Many',
+				value: 'getAll',
+				action: 'Get many deals',
+				description: 'Retrieve a list of deals, filtered and sorted',
+				routing: { request: { method: 'GET', url: '/api/v2/deals' } },
+			},
+			fields: [...returnAllOrLimit, dealFilters, dealSort, dealIncludeFields, ...recordOutput],
+			answer: {
+				kind: 'records',
+				pages: { style: 'cursor', largest: 500, also: archivedDealsToo },
+			},
+			checks: [storedFilterStandsAlone],
+		},
+		{
+			option: {
+				name: 'Move to Stage',
+				value: 'moveToStage',
+				action: 'Move deal to stage',
+				description: 'Put a deal into another stage, also of another pipeline',
+				routing: { request: { method: 'PATCH', url: '=/api/v2/deals/{{$parameter.dealId}}' } },
+			},
+			fields: [dealLocator, { ...fields.stage, required: true }, ...recordOutput],
+			answer: { kind: 'record' },
+		},
+		{
+			option: {
+				name: 'Search',
+				value: 'search',
+				action: 'Search deals',
+				description: 'Find deals by title, notes or custom fields. New deals show up with a delay.',
+				routing: { request: { method: 'GET', url: '/api/v2/deals/search' } },
+			},
+			fields: [...dealSearchFields, ...returnAllOrLimit, dealSearchFilters, ...recordOutput],
+			answer: { kind: 'hits', pages: { style: 'cursor', largest: 100 } },
+			play: playSearch,
+		},
+		{
+			option: {
+				name: 'Update',
+				value: 'update',
+				action: 'Update deal',
+				description: 'Change fields of a deal. What is not given stays as it is.',
+				routing: { request: { method: 'PATCH', url: '=/api/v2/deals/{{$parameter.dealId}}' } },
+			},
+			fields: [
+				dealLocator,
+				{
+					displayName: 'Update Fields',
+					name: 'updateFields',
+					type: 'collection',
+					placeholder: 'Add field',
+					default: {},
+					options: fields.updatableDealFields,
+				},
+				...recordOutput,
+			],
+			answer: { kind: 'record' },
+		},
+		{
+			option: {
+				name: 'Update Probability',
+				value: 'updateProbability',
+				action: 'Update probability of deal',
+				description: 'Set the chance to win a deal',
+				routing: { request: { method: 'PATCH', url: '=/api/v2/deals/{{$parameter.dealId}}' } },
+			},
+			fields: [dealLocator, { ...fields.probability, required: true }, ...recordOutput],
+			answer: { kind: 'record' },
+		},
+		{
+			option: {
+				name: 'Update Status',
+				value: 'updateStatus',
+				action: 'Update status of deal',
+				description: 'Mark a deal as won or lost, or open it again',
+				routing: { request: { method: 'PATCH', url: '=/api/v2/deals/{{$parameter.dealId}}' } },
+			},
+			fields: [
+				dealLocator,
+				{ ...fields.status, required: true, default: 'won' },
+				only(fields.lostReason, 'lost'),
+				only(fields.lostTime, 'lost'),
+				only(fields.wonTime, 'won'),
+				...recordOutput,
+			],
+			answer: { kind: 'record' },
+		},
+	],
+};

@@ -1,0 +1,278 @@
+import type { INodeProperties } from 'n8n-workflow';
+import type { PreparedRequest } from '../../run/prepare';
+import {
+	ownerLocator,
+	pipelineLocator,
+	stageLocator,
+	storedFilterLocator,
+} from '../locators/account';
+import { organizationLocator, personLocator } from '../locators/records';
+
+/** Sends a field in the query under its own name, or another one where the API calls it otherwise. */
+const inQuery = (field: INodeProperties, property = field.name): INodeProperties => ({
+	...field,
+	routing: { send: { type: 'query', property } },
+});
+
+export const dealIncludeFields: INodeProperties = inQuery({
+	displayName: 'Include Fields',
+	name: 'include_fields',
+	type: 'multiOptions',
+	default: [],
+	description: 'Fields that Pipedrive only answers when asked for',
+	options: [
+		{ name: 'Activities', value: 'activities_count' },
+		{ name: 'Activities Done', value: 'done_activities_count' },
+		{ name: 'Activities to Do', value: 'undone_activities_count' },
+		{ name: 'Email Messages', value: 'email_messages_count' },
+		{ name: 'Files', value: 'files_count' },
+		{ name: 'First Won Time', value: 'first_won_time' },
+		{ name: 'Followers', value: 'followers_count' },
+		{ name: 'Last Activity', value: 'last_activity_id' },
+		{ name: 'Last Incoming Email Time', value: 'last_incoming_mail_time' },
+		{ name: 'Last Outgoing Email Time', value: 'last_outgoing_mail_time' },
+		{ name: 'Next Activity', value: 'next_activity_id' },
+		{ name: 'Notes', value: 'notes_count' },
+		{ name: 'Participants', value: 'participants_count' },
+		{ name: 'Products', value: 'products_count' },
+		{ name: 'Smart BCC Email', value: 'smart_bcc_email' },
+		{ name: 'Source Lead', value: 'source_lead_id' },
+	],
+});
+
+/** Every filter that the deal list of API v2 knows. */
+export const dealFilters: INodeProperties = {
+	displayName: 'Filters',
+	name: 'filters',
+	type: 'collection',
+	placeholder: 'Add filter',
+	default: {},
+	options: [
+		{
+			displayName: 'Archived',
+			name: 'archived',
+			type: 'options',
+			default: 'exclude',
+			description: 'Whether archived deals are listed. Reading them costs 20 tokens for every 500.',
+			options: [
+				{
+					name: 'Exclude',
+					value: 'exclude',
+				},
+				{
+					name: 'Include',
+					value: 'include',
+				},
+				{
+					name: 'Only',
+					value: 'only',
+					routing: { request: { url: '/api/v2/deals/archived' } },
+				},
+			],
+		},
+		inQuery({
+			displayName: 'IDs',
+			name: 'ids',
+			type: 'string',
+			default: '',
+			placeholder: 'e.g. 12, 15, 18',
+			description: 'Only these deals, at most 100, separated by commas',
+		}),
+		inQuery(organizationLocator),
+		inQuery(ownerLocator),
+		inQuery(personLocator),
+		inQuery(pipelineLocator),
+		inQuery(stageLocator),
+		inQuery({
+			displayName: 'Status',
+			name: 'status',
+			type: 'multiOptions',
+			default: [],
+			description: 'Left empty, all deals but deleted ones',
+			options: [
+				{
+					name: 'Deleted',
+					value: 'deleted',
+					description: 'Deleted within the last 30 days',
+				},
+				{
+					name: 'Lost',
+					value: 'lost',
+				},
+				{
+					name: 'Open',
+					value: 'open',
+				},
+				{
+					name: 'Won',
+					value: 'won',
+				},
+			],
+		}),
+		inQuery(storedFilterLocator),
+		inQuery({
+			displayName: 'Updated Since',
+			name: 'updated_since',
+			type: 'dateTime',
+			default: '',
+			description: 'Only deals that were changed at this time or later',
+		}),
+		inQuery({
+			displayName: 'Updated Until',
+			name: 'updated_until',
+			type: 'dateTime',
+			default: '',
+			description: 'Only deals that were changed before this time',
+		}),
+	],
+};
+
+export const dealSort: INodeProperties = {
+	displayName: 'Sort',
+	name: 'sort',
+	type: 'collection',
+	placeholder: 'Add sort',
+	default: {},
+	options: [
+		inQuery({
+			displayName: 'Sort By',
+			name: 'sort_by',
+			type: 'options',
+			default: 'id',
+			description: 'What the deals are ordered by',
+			options: [
+				{ name: 'Add Time', value: 'add_time' },
+				{ name: 'ID', value: 'id' },
+				{ name: 'Update Time', value: 'update_time' },
+			],
+		}),
+		inQuery({
+			displayName: 'Sort Direction',
+			name: 'sort_direction',
+			type: 'options',
+			default: 'asc',
+			description: 'Which end comes first',
+			options: [
+				{ name: 'Ascending', value: 'asc' },
+				{ name: 'Descending', value: 'desc' },
+			],
+		}),
+	],
+};
+
+export const dealSearchFields: INodeProperties[] = [
+	inQuery({
+		displayName: 'Search Term',
+		name: 'term',
+		type: 'string',
+		required: true,
+		default: '',
+		placeholder: 'e.g. Acme',
+		description: 'Text to look for, at least 2 characters',
+	}),
+	inQuery({
+		displayName: 'Exact Match',
+		name: 'exact_match',
+		type: 'boolean',
+		default: false,
+		description: 'Whether the whole text has to be the same, apart from upper and lower case',
+	}),
+	{
+		displayName: 'Load Full Records',
+		name: 'loadFullRecords',
+		type: 'boolean',
+		default: false,
+		description:
+			'Whether to read the deals that were found, with all their fields. Costs 1 token for each, or 10 for 100.',
+	},
+];
+
+export const dealSearchFilters: INodeProperties = {
+	displayName: 'Filters',
+	name: 'filters',
+	type: 'collection',
+	placeholder: 'Add filter',
+	default: {},
+	options: [
+		inQuery(organizationLocator, 'organization_id'),
+		inQuery(personLocator),
+		inQuery({
+			displayName: 'Search In',
+			name: 'fields',
+			type: 'multiOptions',
+			default: [],
+			description: 'Where the text is looked for. Left empty, everywhere.',
+			options: [
+				{
+					name: 'Custom Fields',
+					value: 'custom_fields',
+				},
+				{
+					name: 'Notes',
+					value: 'notes',
+				},
+				{
+					name: 'Title',
+					value: 'title',
+				},
+			],
+		}),
+		inQuery({
+			displayName: 'Smart BCC Email',
+			name: 'include_fields',
+			type: 'options',
+			default: 'deal.cc_email',
+			description: 'The address that links e-mails to the deal',
+			options: [
+				{
+					name: 'Include',
+					value: 'deal.cc_email',
+				},
+			],
+		}),
+		inQuery({
+			displayName: 'Status',
+			name: 'status',
+			type: 'options',
+			default: 'open',
+			options: [
+				{
+					name: 'Lost',
+					value: 'lost',
+				},
+				{
+					name: 'Open',
+					value: 'open',
+				},
+				{
+					name: 'Won',
+					value: 'won',
+				},
+			],
+		}),
+	],
+};
+
+/** The archived list, when both kinds of deals are wanted. */
+export function archivedDealsToo(read: (parameter: string) => unknown): string | undefined {
+	return read('filters.archived') === 'include' ? '/api/v2/deals/archived' : undefined;
+}
+
+const overriddenByStoredFilter = [
+	'ids',
+	'org_id',
+	'owner_id',
+	'person_id',
+	'pipeline_id',
+	'stage_id',
+	'status',
+];
+
+/** Pipedrive lets a stored filter win silently over all other record filters; so they are refused together. */
+export function storedFilterStandsAlone({ query, labels }: PreparedRequest): string | undefined {
+	if (query.filter_id === undefined) return undefined;
+	const ignored = overriddenByStoredFilter.filter((key) => query[key] !== undefined);
+	if (ignored.length === 0) return undefined;
+	const names = ignored.map((key) => `'${labels.get(key) ?? key}'`).join(', ');
+	return `'Stored Filter' stands alone: Pipedrive would ignore ${names} beside it. Remove one or the other.`;
+}

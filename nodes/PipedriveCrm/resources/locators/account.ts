@@ -1,0 +1,145 @@
+import type { INodeProperties } from 'n8n-workflow';
+import { byId } from './byId';
+
+/**
+ * Locators of what an account is set up with: users, pipelines, stages, currencies, filters. `searchListMethod` names the directory in which both the editor and the runner look
+ * a name up (fields/directories.ts).
+ */
+
+export const ownerLocator: INodeProperties = {
+	displayName: 'Owner',
+	name: 'owner_id',
+	type: 'resourceLocator',
+	default: { __rl: true, mode: 'list', value: '' },
+	description: 'The user who owns it',
+	modes: [
+		{
+			displayName: 'From List',
+			name: 'list',
+			type: 'list',
+			placeholder: 'Choose a user…',
+			typeOptions: { searchListMethod: 'searchUsers', searchable: true },
+		},
+		{
+			displayName: 'By Name',
+			name: 'name',
+			type: 'string',
+			placeholder: 'e.g. Nathan Smith or nathan@example.com',
+			hint: 'A name or an e-mail address',
+		},
+		byId,
+	],
+};
+
+export const pipelineLocator: INodeProperties = {
+	displayName: 'Pipeline',
+	name: 'pipeline_id',
+	type: 'resourceLocator',
+	default: { __rl: true, mode: 'list', value: '' },
+	description: 'The pipeline that the deal is in',
+	modes: [
+		{
+			displayName: 'From List',
+			name: 'list',
+			type: 'list',
+			placeholder: 'Choose a pipeline…',
+			typeOptions: { searchListMethod: 'searchPipelines', searchable: true },
+		},
+		{
+			displayName: 'By Name',
+			name: 'name',
+			type: 'string',
+			placeholder: 'e.g. Sales',
+		},
+		byId,
+		{
+			displayName: 'By URL',
+			name: 'url',
+			type: 'string',
+			placeholder: 'e.g. https://acme.pipedrive.com/pipeline/1',
+			extractValue: { type: 'regex', regex: 'https?://[^/]+/pipeline/(\\d+)' },
+			validation: [
+				{
+					type: 'regex',
+					properties: {
+						regex: 'https?://[^/]+/pipeline/\\d+.*',
+						errorMessage: 'Not the address of a pipeline',
+					},
+				},
+			],
+		},
+	],
+};
+
+export const stageLocator: INodeProperties = {
+	displayName: 'Stage',
+	name: 'stage_id',
+	type: 'resourceLocator',
+	default: { __rl: true, mode: 'list', value: '' },
+	description: 'The stage that the deal is in. It brings its pipeline along.',
+	modes: [
+		{
+			displayName: 'From List',
+			name: 'list',
+			type: 'list',
+			placeholder: 'Choose a stage…',
+			typeOptions: { searchListMethod: 'searchStages', searchable: true },
+		},
+		{
+			displayName: 'By Name',
+			name: 'name',
+			type: 'string',
+			placeholder: 'e.g. Proposal, or Sales › Proposal',
+			hint: "The stage alone, or with its pipeline: 'Sales › Proposal'",
+		},
+		byId,
+	],
+};
+
+export const currencyLocator: INodeProperties = {
+	displayName: 'Currency',
+	name: 'currency',
+	type: 'resourceLocator',
+	default: { __rl: true, mode: 'list', value: '' },
+	description: 'The currency of the value. Left empty, Pipedrive takes the default of the user.',
+	modes: [
+		{
+			displayName: 'From List',
+			name: 'list',
+			type: 'list',
+			placeholder: 'Account default',
+			typeOptions: { searchListMethod: 'searchCurrencies', searchable: true },
+		},
+		{
+			displayName: 'By Code',
+			name: 'name',
+			type: 'string',
+			placeholder: 'e.g. EUR',
+		},
+	],
+};
+
+export const storedFilterLocator: INodeProperties = {
+	displayName: 'Stored Filter',
+	name: 'filter_id',
+	type: 'resourceLocator',
+	default: { __rl: true, mode: 'list', value: '' },
+	description:
+		'A filter that was saved in Pipedrive. It stands alone: Pipedrive ignores owner, stage and the like beside it.',
+	modes: [
+		{
+			displayName: 'From List',
+			name: 'list',
+			type: 'list',
+			placeholder: 'Choose a filter…',
+			typeOptions: { searchListMethod: 'searchDealFilters', searchable: true },
+		},
+		{
+			displayName: 'By Name',
+			name: 'name',
+			type: 'string',
+			placeholder: 'e.g. Closing this month',
+		},
+		byId,
+	],
+};

@@ -1,0 +1,129 @@
+import type { INodeProperties } from 'n8n-workflow';
+import { byId } from './byId';
+
+/**
+ * Locators of records that have a page of their own. `searchListMethod` names the directory in which both the editor and the runner look
+ * a name up (fields/directories.ts).
+ */
+
+export const dealLocator: INodeProperties = {
+	displayName: 'Deal',
+	name: 'dealId',
+	type: 'resourceLocator',
+	default: { __rl: true, mode: 'list', value: '' },
+	required: true,
+	description: 'The deal to work on',
+	modes: [
+		{
+			displayName: 'From List',
+			name: 'list',
+			type: 'list',
+			placeholder: 'Choose a deal…',
+			typeOptions: { searchListMethod: 'searchDeals', searchable: true },
+		},
+		{
+			displayName: 'By Name',
+			name: 'name',
+			type: 'string',
+			placeholder: 'e.g. Acme renewal 2026',
+		},
+		byId,
+		{
+			displayName: 'By URL',
+			name: 'url',
+			type: 'string',
+			placeholder: 'e.g. https://acme.pipedrive.com/deal/42',
+			extractValue: { type: 'regex', regex: 'https?://[^/]+/deal/(\\d+)' },
+			validation: [
+				{
+					type: 'regex',
+					properties: {
+						regex: 'https?://[^/]+/deal/\\d+.*',
+						errorMessage: 'Not the address of a deal',
+					},
+				},
+			],
+		},
+	],
+};
+
+export const personLocator: INodeProperties = {
+	displayName: 'Person',
+	name: 'person_id',
+	type: 'resourceLocator',
+	default: { __rl: true, mode: 'list', value: '' },
+	description: 'The person that the deal is with',
+	modes: [
+		{
+			displayName: 'From List',
+			name: 'list',
+			type: 'list',
+			placeholder: 'Choose a person…',
+			typeOptions: { searchListMethod: 'searchPersons', searchable: true },
+		},
+		{
+			displayName: 'By Name',
+			name: 'name',
+			type: 'string',
+			placeholder: 'e.g. Nathan Smith or nathan@example.com',
+			hint: 'A name or an e-mail address',
+		},
+		byId,
+		{
+			displayName: 'By URL',
+			name: 'url',
+			type: 'string',
+			placeholder: 'e.g. https://acme.pipedrive.com/person/42',
+			extractValue: { type: 'regex', regex: 'https?://[^/]+/person/(\\d+)' },
+			validation: [
+				{
+					type: 'regex',
+					properties: {
+						regex: 'https?://[^/]+/person/\\d+.*',
+						errorMessage: 'Not the address of a person',
+					},
+				},
+			],
+		},
+	],
+};
+
+export const organizationLocator: INodeProperties = {
+	displayName: 'Organization',
+	name: 'org_id',
+	type: 'resourceLocator',
+	default: { __rl: true, mode: 'list', value: '' },
+	description: 'The organization that the deal is with',
+	modes: [
+		{
+			displayName: 'From List',
+			name: 'list',
+			type: 'list',
+			placeholder: 'Choose an organization…',
+			typeOptions: { searchListMethod: 'searchOrganizations', searchable: true },
+		},
+		{
+			displayName: 'By Name',
+			name: 'name',
+			type: 'string',
+			placeholder: 'e.g. Acme Ltd',
+		},
+		byId,
+		{
+			displayName: 'By URL',
+			name: 'url',
+			type: 'string',
+			placeholder: 'e.g. https://acme.pipedrive.com/organization/42',
+			extractValue: { type: 'regex', regex: 'https?://[^/]+/organization/(\\d+)' },
+			validation: [
+				{
+					type: 'regex',
+					properties: {
+						regex: 'https?://[^/]+/organization/\\d+.*',
+						errorMessage: 'Not the address of an organization',
+					},
+				},
+			],
+		},
+	],
+};

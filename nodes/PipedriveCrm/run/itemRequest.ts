@@ -1,0 +1,143 @@
+import type { IDataObject, INodeProperties } from 'n8n-workflow';
+import { outcomeNow, outcomeOf } from '../exchange/outcome';
+import type { NameFinder } from '../fields/findByName';
+import { FieldProblem, shown } from '../fields/fieldProblem';
+import { InvalidItem } from './itemFailure';
+import type { ParameterReader } from './parameters';
+import type { Plan, Reading } from './plan';
+import type { PreparedRequest } from './prepare';
+import { directoryOf, entryOf, idsOf, isEmptyLocator } from './references';
+import { isBlank, typedValue } from './values';
+
+/** What has been read for an item, before names are looked up. */
+export interface ReadItem {
+	values: { reading: Reading; value: unknown }[];
+}
+
+/**
+ * Reads the parameters of one item. This is the part that keeps the event loop busy, since n8n
+ * evaluates expressions in it; nothing is sent.
+ * @throws {InvalidItem} when the address given for a record is none
+ */
+export function readItem(plan: Plan, reader: ParameterReader, itemIndex: number): ReadItem {
+	const values = plan.readings.map((reading) => ({
+		reading,
+		value: readOne(reading, reader, itemIndex),
+	}));
+	return { values };
+}
+
+function readOne(reading: Reading, reader: ParameterReader, itemIndex: number): unknown {
+	const { path, property } = reading;
+	if (property.type !== 'resourceLocator') return reader.read(path, itemIndex);
+	const mode = (reader.rawValue(path) as { mode?: string } | undefined)?.mode;
+	if (mode !== 'url') return reader.read(path, itemIndex);
+	const outcome = outcomeNow(() => reader.read(path, itemIndex, { extractValue: true }));
+	if (outcome.ok) return outcome.value;
+	const { value: address } = reader.read(path, itemIndex) as { value?: unknown };
+	throw new InvalidItem(
+		`'${property.displayName}' is not the address of its page: ${shown(address)}`,
+		`Copy the address from the browser, such as ${placeholderOf(reading)}.`,
+		property.name,
+	);
+}
+
+function placeholderOf({ property }: Reading): string {
+	const mode = property.modes?.find(({ name }) => name === 'url');
+	return mode?.placeholder?.replace(/^e\.g\. /, '') ?? 'https://…';
+}
+
+/**
+ * Makes the request of an item: values by their types, names turned into ids. Nothing is written; look-ups
+ * may read from the account.
+ * @param timezone IANA name of the workflow's zone
+ * @throws {InvalidItem} when a value does not fit, or one that is needed is missing
+ */
+export async function prepareRequest(
+	plan: Plan,
+	item: ReadItem,
+	finder: NameFinder,
+	timezone: string,
+): Promise<PreparedRequest> {
+	const query: IDataObject = {};
+	const body: IDataObject = {};
+	const implied: IDataObject = {};
+	const inPath = new Map<string, number | string>();
+	for (const { reading, value } of item.values) {
+		const { property, send } = reading;
+		const prepared = await prepareValue(reading, value, finder, timezone);
+		if (prepared === undefined) continue;
+		Object.assign(implied, prepared.implies);
+		if (send === undefined) inPath.set(property.name, prepared.value as number | string);
+		else (send.to === 'body' ? body : query)[send.key] = prepared.value;
+	}
+	const [recordId] = inPath.values();
+	const request: PreparedRequest = {
+		method: plan.method,
+		path: plan.url.fill(inPath),
+		query,
+		body: plan.method === 'GET' ? {} : { ...implied, ...body },
+		repeat: plan.repeat,
+		recordId,
+		labels: plan.labels,
+	};
+	refuseWhatMakesNoSense(plan, request);
+	return request;
+}
+
+interface PreparedValue {
+	value: IDataObject[string];
+	implies?: IDataObject;
+}
+
+async function prepareValue(
+	{ property }: Reading,
+	value: unknown,
+	finder: NameFinder,
+	timezone: string,
+): Promise<PreparedValue | undefined> {
+	const isLocator = property.type === 'resourceLocator';
+	if (isLocator ? isEmptyLocator(value) : isBlank(value)) {
+		if (property.required !== true) return undefined;
+		throw new InvalidItem(
+			`'${property.displayName}' is empty`,
+			'Give it a value; this operation cannot do without.',
+			property.name,
+		);
+	}
+	const outcome = await outcomeOf(async () => await convert(property, value, finder, timezone));
+	if (outcome.ok) return outcome.value;
+	const { cause } = outcome;
+	if (!(cause instanceof FieldProblem)) throw cause;
+	const sentence = `'${property.displayName}' ${cause.message}`;
+	throw new InvalidItem(sentence, cause.nextStep, property.name);
+}
+
+async function convert(
+	property: INodeProperties,
+	value: unknown,
+	finder: NameFinder,
+	timezone: string,
+): Promise<PreparedValue> {
+	const directory = directoryOf(property);
+	if (directory === undefined) return { value: typedValue(property, value, timezone) };
+	if (property.type !== 'resourceLocator') return { value: await idsOf(directory, value, finder) };
+	const { id, implies } = await entryOf(directory, value, finder);
+	return { value: id, implies };
+}
+
+function refuseWhatMakesNoSense(plan: Plan, request: PreparedRequest): void {
+	if (request.method === 'PATCH' && Object.keys(request.body).length === 0) {
+		throw new InvalidItem(
+			'There is nothing to update',
+			'Add a field to update and give it a value; empty values leave a field as it is.',
+			undefined,
+		);
+	}
+	for (const check of plan.operation.checks ?? []) {
+		const refusal = check(request);
+		if (refusal !== undefined) {
+			throw new InvalidItem(refusal, 'Change the parameters, then run again.', undefined);
+		}
+	}
+}

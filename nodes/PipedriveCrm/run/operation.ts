@@ -1,0 +1,51 @@
+import type { IHttpRequestMethods, INodeProperties, INodePropertyOptions } from 'n8n-workflow';
+import type { Repeat } from '../exchange/request';
+import type { RecordShape } from '../fields/recordShape';
+import type { PreparedRequest } from './prepare';
+import type { Player } from './player';
+
+/** What the editor lists under Operation, with the request that it stands for (n8n's `routing`). */
+export interface OperationOption extends INodePropertyOptions {
+	/** Text of the entry in the node panel, e.g. 'Create deal': sentence case, no article. */
+	action: string;
+	description: string;
+	routing: { request: { method: IHttpRequestMethods; url: string } };
+}
+
+/** How a list is read: v2 lists hand out a cursor, v1 lists count from an offset. */
+export interface Pages {
+	style: 'cursor' | 'offset';
+	/** The most records that this endpoint gives on one page. */
+	largest: number;
+	/** A second list of the same kind, read after the first; undefined when the item does not want it. */
+	also?: (read: (parameter: string) => unknown) => string | undefined;
+}
+
+/** What the node hands on for an answer. */
+export type Answer =
+	| { kind: 'record' }
+	/** The answer is of API v1 and named in its way: the record is read once more. */
+	| { kind: 'recordReadAgain' }
+	| { kind: 'records'; pages: Pages }
+	| { kind: 'hits'; pages: Pages }
+	| { kind: 'deleted' };
+
+/** A row: all that there is to know of one operation. */
+export interface Operation {
+	option: OperationOption;
+	fields: INodeProperties[];
+	answer: Answer;
+	/** May the request be sent again after a failure? By method, unless said here. */
+	repeat?: Repeat;
+	/** A sentence for the user when the request is not to be sent as it stands, e.g. nothing to update. */
+	checks?: ((request: PreparedRequest) => string | undefined)[];
+	/** Plays an operation that one request cannot do. */
+	play?: Player;
+}
+
+/** One resource of the editor with its operations, in the order in which they are listed. */
+export interface Resource {
+	option: INodePropertyOptions;
+	record: RecordShape;
+	operations: Operation[];
+}

@@ -1,0 +1,131 @@
+import type { IDataObject, IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
+import type { Exchange } from '../exchange/exchange';
+import { AccountLists } from '../fields/accountLists';
+import type { CustomFieldsOutput } from '../fields/decode';
+import { NameFinder } from '../fields/findByName';
+import type { RecordShape } from '../fields/recordShape';
+import { inOrder } from './inOrder';
+import { describeFailure, failedItem, runError } from './itemFailure';
+import { prepareRequest, readItem } from './itemRequest';
+import type { ParameterReader } from './parameters';
+import type { Plan } from './plan';
+import { playAnswer } from './players/answers';
+import type { PreparedRequest } from './prepare';
+import { type OutputChoices, RecordWriter } from './recordWriter';
+import { Turnstile } from './turnstile';
+import { listOf } from './values';
+
+/** One execution of the node: its items on their way through plan, exchange and output. */
+export class OperationRun {
+	private readonly turnstile = new Turnstile();
+
+	private readonly finder: NameFinder;
+
+	private readonly writer: RecordWriter;
+
+	private readonly hints = new Set<string>();
+
+	/** Ids of the records that were written, by item. */
+	private readonly written = new Map<number, string>();
+
+	/** Failures that end the run, by item. */
+	private readonly fatal = new Map<number, unknown>();
+
+	private readonly wantsLinkedNames: IDataObject[] = [];
+
+	private readonly timezone: string;
+
+	constructor(
+		private readonly context: IExecuteFunctions,
+		private readonly exchange: Exchange,
+		private readonly plan: Plan,
+		private readonly record: RecordShape,
+		private readonly reader: ParameterReader,
+	) {
+		const lists = new AccountLists(exchange);
+		this.finder = new NameFinder(exchange, lists);
+		this.writer = new RecordWriter(record, exchange, lists, (hint) => this.hints.add(hint));
+		this.timezone = context.getTimezone();
+	}
+
+	/**
+	 * Plays all items.
+	 * @throws {NodeOperationError | NodeApiError} for the first item that failed, unless the node goes on
+	 */
+	async play(count: number): Promise<INodeExecutionData[]> {
+		const signal = this.context.getExecutionCancelSignal();
+		const outputs = await inOrder(
+			count,
+			() => this.exchange.concurrency(),
+			() => this.fatal.size > 0 || signal?.aborted === true,
+			async (index) => await this.playItem(index),
+		);
+		this.throwFirstFailure();
+		await this.writer.addLinkedNames(this.wantsLinkedNames);
+		this.tellHints();
+		return outputs.flatMap((output) => output ?? []);
+	}
+
+	private async playItem(index: number): Promise<INodeExecutionData[]> {
+		let request: PreparedRequest | undefined;
+		try {
+			const item = await this.turnstile.pass(() => readItem(this.plan, this.reader, index));
+			request = await prepareRequest(this.plan, item, this.finder, this.timezone);
+			const rows = await this.rowsFor(request, index);
+			if (request.method !== 'GET') this.written.set(index, String(rows[0]?.id));
+			return rows.map((json) => ({ json, pairedItem: { item: index } }));
+		} catch (cause) {
+			if (!this.context.continueOnFail()) {
+				this.fatal.set(index, cause);
+				return [];
+			}
+			const failure = describeFailure(cause, index, this.plan.labels, request?.recordId);
+			return [failedItem(failure, index)];
+		}
+	}
+
+	private async rowsFor(request: PreparedRequest, index: number): Promise<IDataObject[]> {
+		const { operation } = this.plan;
+		const read = (parameter: string) => this.reader.read(parameter, index);
+		const choices = choicesOf(read);
+		const answersRecord = operation.answer.kind !== 'deleted';
+		if (request.method !== 'GET' && answersRecord) await this.writer.prepare(choices);
+		const play = operation.play ?? playAnswer;
+		const { rows, areRecords } = await play({
+			exchange: this.exchange,
+			operation,
+			record: this.record,
+			request,
+			read,
+			hint: (message) => this.hints.add(message),
+		});
+		if (!areRecords) return rows;
+		const outputs = await this.writer.write(rows, choices);
+		if (choices.linkedNames) this.wantsLinkedNames.push(...outputs);
+		return outputs;
+	}
+
+	private throwFirstFailure(): void {
+		if (this.fatal.size === 0) return;
+		const index = Math.min(...this.fatal.keys());
+		const cause = this.fatal.get(index);
+		const failure = describeFailure(cause, index, this.plan.labels);
+		throw runError(this.context.getNode(), cause, failure, index, this.written);
+	}
+
+	private tellHints(): void {
+		for (const message of this.hints) {
+			this.context.addExecutionHints({ message, location: 'outputPane', type: 'info' });
+		}
+	}
+}
+
+function choicesOf(read: (parameter: string) => unknown): OutputChoices {
+	const customFields = read('options.outputCustomFields') as CustomFieldsOutput | undefined;
+	return {
+		simple: read('simple') === true,
+		customFields: customFields ?? 'byName',
+		extraKeys: listOf(read('include_fields') ?? []).map(String),
+		linkedNames: read('options.linkedNames') === true,
+	};
+}

@@ -1,0 +1,95 @@
+import type {
+	IHttpRequestMethods,
+	INode,
+	INodeParameters,
+	INodeProperties,
+	INodePropertyOptions,
+} from 'n8n-workflow';
+import { NodeHelpers } from 'n8n-workflow';
+import type { Repeat } from '../exchange/request';
+import type { Operation } from './operation';
+import { compileUrl, type UrlTemplate } from './urlTemplate';
+
+/** One parameter that goes into the request. */
+export interface Reading {
+	/** Where it stands in the workflow, e.g. 'additionalFields.owner_id'. */
+	path: string;
+	property: INodeProperties;
+	/** Where it goes; undefined for what only the path of the request names. */
+	send?: { to: 'query' | 'body'; key: string };
+}
+
+/** What is the same for all items of a run. */
+export interface Plan {
+	operation: Operation;
+	method: IHttpRequestMethods;
+	url: UrlTemplate;
+	repeat: Repeat | undefined;
+	readings: Reading[];
+	/** The editor's names of the parameters, by the API's key. */
+	labels: Map<string, string>;
+}
+
+/**
+ * Works out, once per run, which parameters the chosen operation reads and where each goes.
+ * @param raw the node's parameters as the workflow holds them
+ */
+export function planRun(operation: Operation, raw: INodeParameters, node: INode): Plan {
+	const { request } = operation.option.routing;
+	const shown = operation.fields.filter((field) =>
+		NodeHelpers.displayParameter(raw, field, node, null),
+	);
+	const chosen = chosenRequests(shown, raw);
+	const url = compileUrl(chosen ?? request.url);
+	const readings = shown.flatMap((field) => readingsOf(field, raw, url.parameters));
+	const labels = readings.map(({ property, send }): [string, string] => [
+		send?.key ?? property.name,
+		property.displayName,
+	]);
+	return {
+		operation,
+		method: request.method,
+		url,
+		repeat: operation.repeat,
+		readings,
+		labels: new Map(labels),
+	};
+}
+
+function readingsOf(field: INodeProperties, raw: INodeParameters, inPath: string[]): Reading[] {
+	if (field.type === 'collection') {
+		return childrenOf(field, raw).flatMap((child) =>
+			readingOf(child, `${field.name}.${child.name}`),
+		);
+	}
+	if (inPath.includes(field.name)) return [{ path: field.name, property: field }];
+	return readingOf(field, field.name);
+}
+
+function readingOf(property: INodeProperties, path: string): Reading[] {
+	const send = property.routing?.send;
+	if (send?.property === undefined) return [];
+	return [{ path, property, send: { to: send.type ?? 'query', key: send.property } }];
+}
+
+/** The fields that the user has added to a collection. */
+function childrenOf(collection: INodeProperties, raw: INodeParameters): INodeProperties[] {
+	const added = raw[collection.name];
+	if (typeof added !== 'object' || added === null) return [];
+	return (collection.options as INodeProperties[]).filter(({ name }) => name in added);
+}
+
+/** The url that a chosen option stands for (`routing` on an option), where it changes it. */
+function chosenRequests(fields: INodeProperties[], raw: INodeParameters): string | undefined {
+	const urls = fields.flatMap((field) => {
+		const children = field.type === 'collection' ? childrenOf(field, raw) : [field];
+		const values = (field.type === 'collection' ? raw[field.name] : raw) as INodeParameters;
+		return children
+			.filter(({ type }) => type === 'options')
+			.map((child) =>
+				(child.options as INodePropertyOptions[]).find(({ value }) => value === values[child.name]),
+			)
+			.map((option) => option?.routing?.request?.url);
+	});
+	return urls.find((url) => url !== undefined);
+}

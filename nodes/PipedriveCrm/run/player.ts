@@ -1,0 +1,28 @@
+import type { IDataObject } from 'n8n-workflow';
+import type { Exchange } from '../exchange/exchange';
+import type { RecordShape } from '../fields/recordShape';
+import type { Operation } from './operation';
+import type { PreparedRequest } from './prepare';
+
+/** What is at hand to play an operation for one item. */
+export interface ItemWork {
+	exchange: Exchange;
+	operation: Operation;
+	record: RecordShape;
+	request: PreparedRequest;
+	/** Reads one of the node's own controls for this item, e.g. 'limit'. */
+	read: (parameter: string) => unknown;
+	/** Tells the user something about the run, once, in the output panel. */
+	hint: (message: string) => void;
+}
+
+/** What came back for one item. */
+export interface Played {
+	/** As Pipedrive answered them. */
+	rows: IDataObject[];
+	/** Whether the rows are records, to be written by the record's shape, or stand as they are. */
+	areRecords: boolean;
+}
+
+/** Plays an operation for one item: sends what it takes, and hands back what came. */
+export type Player = (work: ItemWork) => Promise<Played>;

@@ -1,0 +1,85 @@
+import type { IDataObject } from 'n8n-workflow';
+import { ExchangeFailure } from '../../exchange/failure';
+import { outcomeOf } from '../../exchange/outcome';
+import type { Paging } from '../../exchange/exchange';
+import type { ApiRequest } from '../../exchange/request';
+import type { Pages } from '../operation';
+import type { ItemWork, Player } from '../player';
+
+/** Plays a row whose answer is a record, a list or a deletion: one request, or one list. */
+export const playAnswer: Player = async (work) => {
+	const { answer } = work.operation;
+	switch (answer.kind) {
+		case 'record':
+			return { rows: [await sendForRecord(work)], areRecords: true };
+		case 'recordReadAgain': {
+			const { id } = await sendForRecord(work);
+			return { rows: [await readNewRecord(work, String(id))], areRecords: true };
+		}
+		case 'deleted':
+			await work.exchange.send(apiRequest(work));
+			return { rows: [{ deleted: true, id: work.request.recordId }], areRecords: false };
+		case 'records':
+			return { rows: await readLists(work, answer.pages), areRecords: true };
+		case 'hits':
+			return { rows: await readLists(work, answer.pages), areRecords: false };
+	}
+};
+
+/** The request of an item as the exchange takes it. */
+export function apiRequest({ request }: ItemWork): ApiRequest {
+	const { method, path, query, body, repeat } = request;
+	return {
+		method,
+		path,
+		query,
+		body: Object.keys(body).length > 0 ? body : undefined,
+		repeat,
+	};
+}
+
+async function sendForRecord(work: ItemWork): Promise<IDataObject> {
+	const { data } = await work.exchange.send(apiRequest(work));
+	return data as IDataObject;
+}
+
+async function readNewRecord({ exchange, record }: ItemWork, id: string): Promise<IDataObject> {
+	const path = `${record.collection}/${encodeURIComponent(id)}`;
+	const outcome = await outcomeOf(async () => await exchange.send({ method: 'GET', path }));
+	if (outcome.ok) return outcome.value.data as IDataObject;
+	const { cause } = outcome;
+	if (!(cause instanceof ExchangeFailure)) throw cause;
+	throw new ExchangeFailure(`Record ${id} was created but could not be read: ${cause.message}`, {
+		kind: cause.kind,
+		httpCode: cause.httpCode,
+		nextStep: `Do not repeat this item; read record ${id} instead.`,
+		mayExist: true,
+	});
+}
+
+/**
+ * Reads as many rows as the item wants of one list, or of a second one behind it. Says so when the
+ * limit has left rows behind.
+ */
+export async function readLists(work: ItemWork, pages: Pages): Promise<IDataObject[]> {
+	const wanted = work.read('returnAll') === true ? undefined : Number(work.read('limit'));
+	const request = apiRequest(work);
+	const also = pages.also?.(work.read);
+	const paths = also === undefined ? [request.path] : [request.path, also];
+	const rows: IDataObject[] = [];
+	for (const path of paths) {
+		const missing = wanted === undefined ? undefined : wanted - rows.length;
+		if (missing === 0) break;
+		const paging: Paging = { style: pages.style, largest: pages.largest, wanted: missing };
+		const reading = work.exchange.readPages({ ...request, path }, paging);
+		let page = await reading.next();
+		for (; page.done !== true; page = await reading.next()) {
+			for (const row of page.value) rows.push(row);
+		}
+		if (page.value.more) {
+			work.hint("'Limit' cut the list: Pipedrive has more. Raise it, or switch on 'Return All'.");
+			break;
+		}
+	}
+	return rows;
+}

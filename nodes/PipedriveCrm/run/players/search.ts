@@ -1,0 +1,50 @@
+import type { IDataObject } from 'n8n-workflow';
+import { readByIds } from '../../fields/readByIds';
+import type { ItemWork, Played, Player } from '../player';
+import { readLists } from './answers';
+
+/** Plays a search: the hits as flat records, or on request the full records behind them. */
+export const playSearch: Player = async (work) => {
+	const { answer } = work.operation;
+	if (answer.kind !== 'hits') throw new Error('playSearch is for rows that answer hits');
+	const hits = await readLists(work, answer.pages);
+	return work.read('loadFullRecords') === true
+		? await loadFullRecords(work, hits)
+		: { rows: hits.map((hit) => flatHit(work, hit)), areRecords: false };
+};
+
+/** A search answers `{ result_score, item }`. */
+const itemOf = (hit: IDataObject): IDataObject => (hit.item ?? {}) as IDataObject;
+
+async function loadFullRecords(work: ItemWork, hits: IDataObject[]): Promise<Played> {
+	const ids = hits.map((hit) => Number(itemOf(hit).id));
+	const records = await readByIds(work.exchange, work.record.collection, ids);
+	const rows = ids.map((id) => records.get(id)).filter((row) => row !== undefined);
+	if (rows.length < ids.length) {
+		work.hint('Some deals were found by the search but are gone by now; they are left out.');
+	}
+	return { rows, areRecords: true };
+}
+
+/** With Simplify: nested owner, stage, person and organization as ids and names on one level. */
+function flatHit({ read, exchange, record }: ItemWork, hit: IDataObject): IDataObject {
+	const item = itemOf(hit);
+	if (read('simple') !== true) return { ...item, result_score: hit.result_score };
+	const flat: IDataObject = {};
+	for (const [key, value] of Object.entries(item)) {
+		if (key === 'type' || Array.isArray(value)) continue;
+		if (!linkedKeys.has(key)) {
+			flat[key] = value;
+			continue;
+		}
+		const linked = value as { id?: number; name?: string } | null;
+		const prefix = key === 'organization' ? 'org' : key;
+		flat[`${prefix}_id`] = linked?.id ?? null;
+		if (linked?.name !== undefined) flat[`${prefix}_name`] = linked.name;
+	}
+	flat.url = `${exchange.accountOrigin}/${record.page}/${String(item.id)}`;
+	flat.result_score = hit.result_score;
+	return flat;
+}
+
+const linkedKeys = new Set(['organization', 'owner', 'person', 'stage']);

@@ -1,0 +1,116 @@
+import type { IDataObject } from 'n8n-workflow';
+import type { Exchange } from '../exchange/exchange';
+import { ExchangeFailure } from '../exchange/failure';
+import { outcomeOf } from '../exchange/outcome';
+import type { AccountLists } from '../fields/accountLists';
+import {
+	customFieldsOf,
+	type CustomFieldsOutput,
+	type DecodeContext,
+	decodeRecord,
+	labelsOf,
+} from '../fields/decode';
+import { readByIds } from '../fields/readByIds';
+import type { RecordShape } from '../fields/recordShape';
+
+/** What the user chose for the output of records. */
+export interface OutputChoices {
+	simple: boolean;
+	customFields: CustomFieldsOutput;
+	/** Keys that were asked for with Include Fields. */
+	extraKeys: string[];
+	linkedNames: boolean;
+}
+
+const pathOfNames = {
+	pipelines: '/api/v2/pipelines',
+	stages: '/api/v2/stages',
+	users: '/api/v1/users',
+};
+
+/**
+ * Writes records as the node hands them on. What it needs to know of the account is read once per run,
+ * when the first record needs it.
+ */
+export class RecordWriter {
+	private context: Promise<DecodeContext> | undefined;
+
+	constructor(
+		private readonly shape: RecordShape,
+		private readonly exchange: Exchange,
+		private readonly lists: AccountLists,
+		private readonly hint: (message: string) => void,
+	) {}
+
+	/**
+	 * Reads what writing will need. Before a request that changes something, so that what stands in the
+	 * way shows up before it and not after.
+	 */
+	async prepare(choices: OutputChoices): Promise<void> {
+		await this.contextFor(choices);
+	}
+
+	/** Writes records of API v2. @throws {ExchangeFailure} when their fields cannot be read */
+	async write(records: IDataObject[], choices: OutputChoices): Promise<IDataObject[]> {
+		if (records.length === 0) return [];
+		const context = await this.contextFor(choices);
+		return records.map((record) => decodeRecord(this.shape, record, choices, context));
+	}
+
+	/**
+	 * Adds the names of linked records to what was written, for all items of a run together, so that 100
+	 * names cost one list.
+	 */
+	async addLinkedNames(outputs: IDataObject[]): Promise<void> {
+		for (const { id, name, collection } of this.shape.linked) {
+			const ids = outputs.map((output) => output[id]).filter((value) => typeof value === 'number');
+			const linked = await this.orHint(
+				async () => await readByIds(this.exchange, collection, ids),
+				`The names for ${name} could not be read`,
+			);
+			if (linked === undefined) continue;
+			for (const output of outputs) {
+				if (!(id in output)) continue;
+				output[name] = linked.get(Number(output[id]))?.name ?? null;
+			}
+		}
+	}
+
+	private async contextFor(choices: OutputChoices): Promise<DecodeContext> {
+		this.context ??= this.readContext(choices);
+		return await this.context;
+	}
+
+	private async readContext({ simple, customFields }: OutputChoices): Promise<DecodeContext> {
+		const named = simple || customFields !== 'raw';
+		const definitions = named ? await this.lists.rows(this.shape.fields) : [];
+		const labels = definitions.find((definition) => definition.field_code === 'label_ids');
+		const names = new Map<string, Map<unknown, string>>();
+		for (const { id, name, from } of simple ? this.shape.names : []) {
+			const rows = await this.orHint(
+				async () => await this.lists.rows(pathOfNames[from]),
+				`The names for ${name} could not be read`,
+			);
+			if (rows !== undefined) names.set(id, new Map(rows.map((row) => [row.id, String(row.name)])));
+		}
+		return {
+			customFields: customFieldsOf(definitions),
+			labels: labelsOf(labels),
+			names,
+			accountOrigin: this.exchange.accountOrigin,
+		};
+	}
+
+	/** Names are worth a remark, not a failed run, when the credential may not read them. */
+	private async orHint<Result>(
+		read: () => Promise<Result>,
+		remark: string,
+	): Promise<Result | undefined> {
+		const outcome = await outcomeOf(read);
+		if (outcome.ok) return outcome.value;
+		const { cause } = outcome;
+		if (!(cause instanceof ExchangeFailure) || cause.kind !== 'forbidden') throw cause;
+		this.hint(`${remark}: ${cause.message}. ${cause.nextStep}`);
+		return undefined;
+	}
+}

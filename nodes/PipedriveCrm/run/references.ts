@@ -1,0 +1,72 @@
+import type { IDataObject, INodeParameterResourceLocator, INodeProperties } from 'n8n-workflow';
+import { directories, type Directory, type Entry } from '../fields/directories';
+import { FieldProblem, shown } from '../fields/fieldProblem';
+import type { NameFinder } from '../fields/findByName';
+import { listOf } from './values';
+
+const wholeNumber = /^\s*[1-9]\d*\s*$/;
+
+/**
+ * The directory in which the names of a locator or of a loaded dropdown are looked up.
+ * @returns undefined for a parameter that takes no names of the account
+ */
+export function directoryOf(property: INodeProperties): Directory | undefined {
+	const list = property.modes?.find(({ type }) => type === 'list');
+	const method = list?.typeOptions?.searchListMethod ?? property.typeOptions?.loadOptionsMethod;
+	return typeof method === 'string' ? directories[method] : undefined;
+}
+
+/** Whether a locator has been left empty: added and untouched, or its value blank. */
+export function isEmptyLocator(value: unknown): boolean {
+	if (typeof value === 'string') return value.trim() === '';
+	const inner = (value as INodeParameterResourceLocator | null | undefined)?.value;
+	return inner === undefined || inner === null || String(inner).trim() === '';
+}
+
+/**
+ * What a locator points to: its id, and what comes along with it.
+ * @param value as n8n reads it: `{ mode, value }`, or the extracted id in the mode By URL
+ * @throws {FieldProblem} when it is no id, or its name is unknown or names several
+ */
+export async function entryOf(
+	directory: Directory,
+	value: unknown,
+	finder: NameFinder,
+): Promise<Entry> {
+	const locator =
+		typeof value === 'object' && value !== null
+			? (value as INodeParameterResourceLocator)
+			: { mode: 'recordId', value: value as string };
+	const given = String(locator.value);
+	const code = directory.kind === 'listed' ? directory.asCode?.(given) : undefined;
+	if (code !== undefined) return { id: code, name: '', aliases: [] };
+	if (locator.mode === 'name') return await finder.byName(directory, given);
+	if (!wholeNumber.test(given)) {
+		throw new FieldProblem(
+			`takes the ID of a ${directory.noun}, a whole number, not ${shown(given)}`,
+			'Choose it from the list, give its ID, or switch to By Name.',
+		);
+	}
+	const id = Number(given);
+	const bringsMore = directory.kind === 'listed' && directory.bringsMore === true;
+	return bringsMore ? await finder.byId(directory, id) : { id, name: '', aliases: [] };
+}
+
+/**
+ * The ids of a multiple choice whose options come from the account, given as ids, names, or both.
+ * @throws {FieldProblem} when one is unknown
+ */
+export async function idsOf(
+	directory: Directory,
+	value: unknown,
+	finder: NameFinder,
+): Promise<IDataObject[string]> {
+	const entries = await Promise.all(
+		listOf(value).map(async (element) =>
+			wholeNumber.test(String(element))
+				? Number(element)
+				: (await finder.byName(directory, String(element))).id,
+		),
+	);
+	return entries as number[];
+}

@@ -1,0 +1,100 @@
+import type { IDataObject, INodeProperties, INodePropertyOptions } from 'n8n-workflow';
+import { FieldProblem, shown } from '../fields/fieldProblem';
+import { toDate, toUtcTime } from '../fields/times';
+
+const plainNumber = /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i;
+
+/** Nothing to send: blank cells and cleared inputs leave a field as it is. */
+export function isBlank(value: unknown): boolean {
+	if (typeof value === 'string') return value.trim() === '';
+	return value === undefined || value === null || (Array.isArray(value) && value.length === 0);
+}
+
+/**
+ * A parameter's value as the API takes it, by the type that the row declares for it. Locators and
+ * lists that come from the account are not for here (references.ts).
+ * @param timezone IANA name of the workflow's zone
+ * @throws {FieldProblem} when the value does not fit
+ */
+export function typedValue(
+	property: INodeProperties,
+	value: unknown,
+	timezone: string,
+): IDataObject[string] {
+	switch (property.type) {
+		case 'number':
+			return inRange(toNumber(value), property);
+		case 'boolean':
+			return toBoolean(value);
+		case 'dateTime':
+			return property.typeOptions?.dateOnly === true
+				? toDate(value, timezone)
+				: toUtcTime(value, timezone);
+		case 'options':
+			return oneOf(property.options as INodePropertyOptions[], value);
+		case 'multiOptions':
+			return listOf(value).map((element) =>
+				oneOf(property.options as INodePropertyOptions[], element),
+			) as string[];
+		default:
+			return toText(value);
+	}
+}
+
+/** The elements of a list, which may be an array, a single value, or text with commas. */
+export function listOf(value: unknown): unknown[] {
+	const elements: unknown[] = Array.isArray(value)
+		? value
+		: typeof value === 'string'
+			? value.split(',')
+			: [value];
+	return elements
+		.map((element) => (typeof element === 'string' ? element.trim() : element))
+		.filter((element) => element !== '');
+}
+
+function toText(value: unknown): string {
+	if (typeof value === 'object') {
+		throw new FieldProblem(
+			`takes text, not ${shown(value)}`,
+			'Pick the one value inside it, e.g. with an expression.',
+		);
+	}
+	return String(value);
+}
+
+function toNumber(value: unknown): number {
+	if (typeof value === 'number' && Number.isFinite(value)) return value;
+	if (typeof value === 'string' && plainNumber.test(value.trim())) return Number(value);
+	throw new FieldProblem(
+		`takes a number, not ${shown(value)}`,
+		'Write it with digits and a point before the decimals, e.g. 1234.5.',
+	);
+}
+
+function inRange(value: number, { typeOptions }: INodeProperties): number {
+	const { minValue = -Infinity, maxValue = Infinity } = typeOptions ?? {};
+	if (value >= minValue && value <= maxValue) return value;
+	const range =
+		maxValue === Infinity ? `${minValue} or more` : `a number from ${minValue} to ${maxValue}`;
+	throw new FieldProblem(`takes ${range}, not ${shown(value)}`, 'Correct the value.');
+}
+
+function toBoolean(value: unknown): boolean {
+	if (value === true || value === 'true') return true;
+	if (value === false || value === 'false') return false;
+	throw new FieldProblem(`takes true or false, not ${shown(value)}`, 'Correct the value.');
+}
+
+/** An option by its value, or by the name that the editor shows. */
+function oneOf(options: INodePropertyOptions[], value: unknown): string | number | boolean {
+	const wanted = String(value).trim().toLowerCase();
+	const option =
+		options.find((candidate) => candidate.value === value) ??
+		options.find((candidate) =>
+			[String(candidate.value), candidate.name].some((text) => text.toLowerCase() === wanted),
+		);
+	if (option !== undefined) return option.value;
+	const allowed = options.map(({ name }) => name).join(', ');
+	throw new FieldProblem(`has no choice ${shown(value)}`, `Choose one of: ${allowed}.`);
+}

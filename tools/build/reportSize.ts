@@ -1,0 +1,21 @@
+import { createRequire } from 'node:module';
+
+interface Built {
+	PipedriveCrm: new () => {
+		description: { properties: { name: string; options?: unknown[]; displayOptions?: unknown }[] };
+	};
+}
+
+const { PipedriveCrm } = createRequire(import.meta.url)(
+	'../../dist/nodes/PipedriveCrm/PipedriveCrm.node.js',
+) as Built;
+const { description } = new PipedriveCrm();
+const bytes = Buffer.byteLength(JSON.stringify(description));
+const operations = description.properties
+	.filter(({ name }) => name === 'operation')
+	.reduce((count, { options }) => count + (options?.length ?? 0), 0);
+
+console.log(
+	`Built ${operations} operations; the description that the editor loads has ${bytes} bytes, ` +
+		`${Math.round(bytes / operations)} per operation.`,
+);
