@@ -55,7 +55,7 @@ export interface Exchange {
 	readonly credentialKey: string;
 	readonly spent: Spent;
 	send(request: ApiRequest): Promise<ApiAnswer>;
-	readPages(request: ApiRequest, paging: Paging): AsyncGenerator<IDataObject[]>;
+	readPages(request: ApiRequest, paging: Paging): AsyncGenerator<IDataObject[], { more: boolean }>;
 	/** How many items to have in work at once, 1 to 50: rate × latency seen. */
 	concurrency(): number;
 }
