@@ -4,7 +4,11 @@ module.exports = {
 	roots: ['<rootDir>/test'],
 	testMatch: ['**/*.test.ts'],
 	testPathIgnorePatterns: ['/node_modules/', '<rootDir>/test/host/'],
-	modulePathIgnorePatterns: ['<rootDir>/dist/', '<rootDir>/.n8n-home/', '<rootDir>/tools/start/n8n/'],
+	modulePathIgnorePatterns: [
+		'<rootDir>/dist/',
+		'<rootDir>/.n8n-home/',
+		'<rootDir>/tools/start/n8n/',
+	],
 	transform: {
 		'^.+\\.ts$': [
 			'@swc/jest',
