@@ -1,0 +1,73 @@
+import { pageByCursor, type Page, type PageQuery } from '../server/cursor.ts';
+import type { SandboxContext } from '../server/context.ts';
+import type { Answer } from '../server/envelopes.ts';
+import { formatTime } from '../state/clock.ts';
+import type { FilterType } from '../state/records.ts';
+import { storedFilterTest } from '../rules/storedFilters.ts';
+
+/** The keys that every filterable v2 list takes. */
+export interface ListQuery extends PageQuery {
+	filter_id?: number;
+	ids?: string;
+	updated_since?: string;
+	updated_until?: string;
+}
+
+interface Listed {
+	id: number;
+	add_time: string;
+	update_time: string | null;
+	is_deleted: boolean;
+}
+
+/** How a list of one kind of record is made. */
+export interface ListRules<T> {
+	filterType: FilterType;
+	/** Filters that a stored filter overrules. */
+	overruled: (row: T) => boolean;
+	/** Filters that always hold. */
+	always: (row: T) => boolean;
+	keyOf: (row: T, field: string) => string | number | null;
+}
+
+function updatedWithin(context: SandboxContext, query: ListQuery): (row: Listed) => boolean {
+	if (query.updated_since === undefined && query.updated_until === undefined) return () => true;
+	const since = query.updated_since && formatTime(Date.parse(query.updated_since));
+	const until = query.updated_until && formatTime(Date.parse(query.updated_until));
+	return (row) => {
+		const fresh = context.options.freshInUpdatedSince ? row.add_time : null;
+		const time = row.update_time ?? fresh;
+		if (time === null) return false;
+		return (!since || time >= since) && (!until || time < until);
+	};
+}
+
+/** The sort key of a record whose sort fields are keys of its own. */
+export function ownKey(row: object, field: string): string | number | null {
+	const value: unknown = Object.entries(row).find(([key]) => key === field)?.[1];
+	return typeof value === 'string' || typeof value === 'number' ? value : null;
+}
+
+/** Filters, sorts and pages a v2 list. @throws ApiError for an unknown filter or a bad cursor */
+export function listPage<T extends Listed>(
+	context: SandboxContext,
+	rows: readonly T[],
+	query: ListQuery,
+	rules: ListRules<T>,
+): Page<T> {
+	const ids = query.ids?.split(',').map(Number);
+	const byParameters = (row: T) => (!ids || ids.includes(row.id)) && rules.overruled(row);
+	const storedFilter =
+		query.filter_id === undefined
+			? undefined
+			: storedFilterTest(context.account, rules.filterType, query.filter_id);
+	const chosen = storedFilter ? (row: T) => !row.is_deleted && storedFilter(row) : byParameters;
+	const updated = updatedWithin(context, query);
+	const fitting = rows.filter((row) => rules.always(row) && updated(row) && chosen(row));
+	return pageByCursor(fitting, query, rules.keyOf);
+}
+
+/** The answer of a v2 list. */
+export function listAnswer<T>(page: Page<T>, present: (row: T) => unknown): Answer {
+	return { data: page.rows.map(present), additional: { next_cursor: page.nextCursor } };
+}

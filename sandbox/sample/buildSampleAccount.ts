@@ -1,0 +1,36 @@
+import { Account } from '../state/account.ts';
+import type { Clock } from '../state/clock.ts';
+import { addActivities } from './activities.ts';
+import { addCompanySetup } from './company.ts';
+import { addContacts } from './contacts.ts';
+import { addFieldDefinitions } from './fieldDefinitions.ts';
+import { SampleRandom } from './random.ts';
+import { addDeals, addProducts } from './sales.ts';
+import { addStoredFilters } from './storedFilters.ts';
+
+/**
+ * Makes the account that the sandbox starts with, and goes back to at a reset.
+ * @param clock dates are counted back from its present
+ * @param options `seed` of all chance, and how many deals are listed
+ */
+export function buildSampleAccount(
+	clock: Clock,
+	{ seed, deals }: { seed: number; deals: number },
+): Account {
+	const random = new SampleRandom(seed, clock);
+	const account = new Account(clock, {
+		id: 900_001,
+		name: 'Meridian Freight Systems',
+		domain: 'meridian-sandbox',
+		country: 'SE',
+		industry: 'Logistics',
+	});
+	addCompanySetup(account, random, seed);
+	addFieldDefinitions(account, seed);
+	addContacts(account, random);
+	addProducts(account, random);
+	addDeals(account, random, deals);
+	addActivities(account, random);
+	addStoredFilters(account, random);
+	return account;
+}

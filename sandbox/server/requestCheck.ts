@@ -1,0 +1,75 @@
+import type { ValidateFunction } from 'ajv';
+
+import { badRequest, validationFailed } from './apiError.ts';
+import type { SandboxContext } from './context.ts';
+import { malformedJson } from './jsonBody.ts';
+import type { LoggedRequest } from './requestLog.ts';
+import type { Route } from './route.ts';
+import { objectSchema } from './schemas.ts';
+import { compileSchema, problemsOf, type Problem } from './validation.ts';
+
+/** The parts of a request that a row's schemas are about; checking turns texts into their types. */
+export interface RequestParts {
+	path: unknown;
+	query: Record<string, unknown>;
+	body: unknown;
+}
+
+/** Checks the parts of a request against a row. @throws ApiError 400 naming every breach */
+export type RequestCheck = (parts: RequestParts, entry: LoggedRequest) => void;
+
+function problemsIn(validate: ValidateFunction, value: unknown): Problem[] {
+	return validate(value) ? [] : problemsOf(validate);
+}
+
+/** Takes out of an object what the problems are about; what stays is checked again. */
+function dropKeys(
+	target: Record<string, unknown>,
+	problems: readonly Problem[],
+	validate: ValidateFunction,
+): Problem[] {
+	for (const { key } of problems) Reflect.deleteProperty(target, key);
+	return problemsIn(validate, target);
+}
+
+function bodyProblems(validate: ValidateFunction | undefined, body: unknown): Problem[] {
+	if (body === malformedJson) throw badRequest('The request body is not valid JSON');
+	if (validate) return problemsIn(validate, body ?? {});
+	if (body === undefined || body === null) return [];
+	if (typeof body !== 'object') return [{ key: '', message: 'This request does not take a body' }];
+	return Object.keys(body).map((key) => ({
+		key,
+		message: `${key}: Parameter '${key}' is not allowed for this request`,
+	}));
+}
+
+/**
+ * Compiles a row's schemas into its check. What is refused on v1, or ignored because the sandbox is
+ * lenient, is recorded as a violation: the real v1 would let it pass.
+ */
+export function compileCheck(context: SandboxContext, row: Route): RequestCheck {
+	const path = compileSchema(objectSchema(row.pathSchema ?? {}), 'text');
+	const query = compileSchema(objectSchema(row.querySchema ?? {}, row.requiredQuery), 'text');
+	const body = row.bodySchema && compileSchema(row.bodySchema, 'json');
+	const record = (
+		problems: readonly Problem[],
+		{ seq, method, path: requested }: LoggedRequest,
+	) => {
+		for (const { message } of problems) {
+			context.violations.push({ seq, method, path: requested, message });
+		}
+	};
+	return (parts, entry) => {
+		const inPath = problemsIn(path, parts.path);
+		const inBody = bodyProblems(body, parts.body);
+		let inQuery = problemsIn(query, parts.query);
+		if (context.options.lenient && inQuery.length > 0) {
+			record(inQuery, entry);
+			inQuery = dropKeys(parts.query, inQuery, query);
+		}
+		const problems = [...inPath, ...inQuery, ...inBody];
+		if (problems.length === 0) return;
+		if (row.version === 'v1') record(problems, entry);
+		throw validationFailed(problems.map(({ message }) => message));
+	};
+}

@@ -1,0 +1,53 @@
+import type { SandboxContext } from './context.ts';
+import type { Answer, ApiVersion } from './envelopes.ts';
+import type { ObjectSchema, PropertySchemas } from './schemas.ts';
+import type { UserRecord } from '../state/records.ts';
+
+/** What a handler gets: checked parameters, and the account that they are about. */
+export interface ApiRequest<Query, Body, Path> {
+	context: SandboxContext;
+	/** Whose token the request came with. */
+	user: UserRecord;
+	path: Path;
+	query: Query;
+	body: Body;
+}
+
+/** One operation of the API as a row: everything that is known about it, and how it is done. */
+export interface RouteRow<Query, Body, Path> {
+	method: 'GET' | 'POST' | 'PATCH' | 'PUT' | 'DELETE';
+	version: ApiVersion;
+	/** Path below the version, e.g. `/deals/:id`. */
+	path: string;
+	/** Daily tokens that the operation costs. */
+	cost: number;
+	/** OAuth scopes, any one of which is enough. */
+	scopes: readonly string[];
+	/** Counts against the search limit as well. */
+	search?: boolean;
+	/** Schemas of the path's parameters. */
+	pathSchema?: PropertySchemas;
+	/** Schemas of the query keys that the operation knows; others are refused. */
+	querySchema?: PropertySchemas;
+	requiredQuery?: readonly string[];
+	/** Schema of the JSON body; an operation without one refuses any body. */
+	bodySchema?: ObjectSchema;
+	/** Success status; 200 when left out. */
+	status?: 200 | 201;
+	handler(request: ApiRequest<Query, Body, Path>): Answer;
+}
+
+/** A row whose parameter types are hidden; its schemas guarantee them. */
+export type Route = RouteRow<unknown, unknown, unknown>;
+
+/** Declares a row; Query, Body and Path are the types that its schemas let through. */
+export function route<Query = unknown, Body = unknown, Path = unknown>(
+	row: RouteRow<Query, Body, Path>,
+): Route {
+	return row;
+}
+
+/** Path parameter of the routes that address one record. */
+export interface IdPath {
+	id: number;
+}
