@@ -14,6 +14,8 @@ export function factsOf(descriptions: Description[]): Facts {
 	const facts: Facts = {};
 	for (const { base, paths } of descriptions) {
 		for (const [path, methods] of Object.entries(paths)) {
+			// The description lists the routes of the OAuth host among those of the API.
+			if (path.startsWith('/oauth/')) continue;
 			for (const method of METHODS) {
 				const operation = methods[method];
 				const name = `${method.toUpperCase()} ${base}${path}`;

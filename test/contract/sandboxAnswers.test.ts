@@ -1,0 +1,73 @@
+import {
+	checkAnswer,
+	checkRequest,
+	describeDifferences,
+} from '../../tools/contract/checkExchange.ts';
+import { explain } from '../../tools/contract/deviations.ts';
+import { findOperation } from '../../tools/contract/facts.ts';
+import type { Walked } from '../../tools/contract/sandboxWalk.ts';
+import { walkRecords } from '../../tools/contract/walkRecords.ts';
+import { startSandbox } from '../sandbox/startSandbox';
+import type { Sandbox, SandboxRequest } from '../sandbox/startSandbox';
+import { deviations, facts } from './contractFiles.ts';
+
+let sandbox: Sandbox;
+let walked: Walked[];
+let logged: SandboxRequest[];
+
+beforeAll(async () => {
+	sandbox = await startSandbox();
+	walked = await walkRecords(facts, sandbox);
+	logged = await sandbox.requests();
+});
+
+afterAll(() => sandbox.stop());
+
+function nameOf({ method, path }: { method: string; path: string }): string {
+	return findOperation(facts, method, path)?.name ?? `${method} ${path}`;
+}
+
+describe("the sandbox, by the API's description", () => {
+	it('answers every request as described', () => {
+		const differences = walked.flatMap(({ answer }) => checkAnswer(facts, answer));
+		const { unexplained } = explain(differences, deviations.answers);
+		expect(describeDifferences(unexplained)).toEqual([]);
+	});
+
+	it('takes every request that the description allows, and is asked nothing else', () => {
+		const taken = walked.filter(({ answer }) => answer.status < 400);
+		const differences = taken.flatMap(({ request }) => checkRequest(facts, request));
+		const { unexplained } = explain(differences, deviations.requests);
+		expect(describeDifferences(unexplained)).toEqual([]);
+	});
+
+	it('shows every listed deviation', () => {
+		const answers = walked.flatMap(({ answer }) => checkAnswer(facts, answer));
+		const requests = walked.flatMap(({ request }) => checkRequest(facts, request));
+		expect([
+			...explain(answers, deviations.answers).unused,
+			...explain(requests, deviations.requests).unused,
+		]).toEqual([]);
+	});
+
+	it('charges what the description says', () => {
+		const wrong = logged
+			.filter(({ status }) => status !== null && status < 300)
+			.filter((request) => request.tokens !== (facts[nameOf(request)]?.cost ?? 0))
+			.map((request) => `${nameOf(request)}: ${request.tokens}`);
+		expect([...new Set(wrong)]).toEqual([]);
+	});
+
+	it('is visited on every route that it serves', async () => {
+		const visited = new Set(
+			walked.filter(({ answer }) => answer.status < 300).map(({ request }) => nameOf(request)),
+		);
+		const missed = [];
+		for (const name of Object.keys(facts).filter((one) => !visited.has(one))) {
+			const [method = '', template = ''] = name.split(' ');
+			const { status } = await sandbox.call(method, template.replaceAll(/\{[^}]+\}/g, '0'));
+			if (status !== 501) missed.push(`${name}: ${status}`);
+		}
+		expect(missed).toEqual([]);
+	});
+});

@@ -1,0 +1,81 @@
+import type { ReceivedAnswer, SentRequest } from './checkExchange.ts';
+
+/** How to reach a running sandbox. */
+export interface SandboxAccess {
+	url: string;
+	apiToken: string;
+}
+
+/** A request of the walk with its answer. */
+export interface Walked {
+	request: SentRequest;
+	answer: ReceivedAnswer;
+}
+
+type Fields = Record<string, unknown>;
+
+/** Sends requests to a sandbox one after the other, and keeps each with its answer. */
+export class SandboxWalk {
+	readonly walked: Walked[] = [];
+	private readonly access: SandboxAccess;
+
+	constructor(access: SandboxAccess) {
+		this.access = access;
+	}
+
+	/**
+	 * Sends one request and keeps it.
+	 *
+	 * @param path path with version, without query
+	 * @returns the body of the answer, whatever its status
+	 */
+	async send(method: string, path: string, query: Fields = {}, body?: unknown): Promise<Fields> {
+		const url = new URL(path, this.access.url);
+		for (const [name, value] of Object.entries(query)) url.searchParams.set(name, String(value));
+		const response = await fetch(url, {
+			method,
+			headers: {
+				'x-api-token': this.access.apiToken,
+				...(body === undefined ? {} : { 'content-type': 'application/json' }),
+			},
+			...(body === undefined ? {} : { body: JSON.stringify(body) }),
+		});
+		const received: unknown = await response.json();
+		this.walked.push({
+			request: { method, path, query, body },
+			answer: { method, path, query, status: response.status, body: received },
+		});
+		return isFields(received) ? received : {};
+	}
+
+	/** The rows of one page of a list. */
+	async list(path: string, query: Fields = {}): Promise<Fields[]> {
+		return rowsOf((await this.send('GET', path, query))['data']);
+	}
+
+	/** Reads the first pages of a v2 list by its cursor. */
+	async turnPages(path: string, query: Fields, pages: number): Promise<void> {
+		let cursor: unknown;
+		for (let page = 0; page < pages; page += 1) {
+			const body = await this.send('GET', path, cursor == null ? query : { ...query, cursor });
+			const additional = body['additional_data'];
+			cursor = isFields(additional) ? additional['next_cursor'] : undefined;
+			if (cursor == null) return;
+		}
+	}
+
+	/** Creates a record and returns its id. */
+	async create(path: string, body: unknown): Promise<unknown> {
+		const { data } = await this.send('POST', path, {}, body);
+		return isFields(data) ? data['id'] : undefined;
+	}
+}
+
+/** The objects of a list, or none when the value is no list. */
+export function rowsOf(data: unknown): Fields[] {
+	return Array.isArray(data) ? data.filter(isFields) : [];
+}
+
+function isFields(value: unknown): value is Fields {
+	return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
