@@ -1,38 +1,20 @@
-import type {
-	ICredentialDataDecryptedObject,
-	IDataObject,
-	IHttpRequestOptions,
-	INode,
-} from 'n8n-workflow';
+import type { IDataObject } from 'n8n-workflow';
 
+import type { ExchangeContext } from './attempt';
 import type { Clock } from './clock';
-import { ExchangeFailure } from './failure';
+import { systemClock } from './clock';
+import { resolveAccount } from './host';
+import { PacedExchange } from './pacedExchange';
+import type { Paging } from './pages';
+import type { CredentialType } from './plans';
+import { plannedRate } from './plans';
 import type { ApiAnswer, ApiRequest } from './request';
+import { sharedPace } from './sharedPace';
 
-/** How a list is paged, how many rows one page may hold, and how many rows are wanted (all if left out). */
-export interface Paging {
-	style: 'cursor' | 'offset';
-	largest: number;
-	wanted?: number;
-}
-
-/**
- * The few members of n8n's function contexts (execute, load options, hook, poll) that the exchange
- * needs; each of those contexts fits as it is.
- */
-export interface ExchangeContext {
-	getCredentials(type: string): Promise<ICredentialDataDecryptedObject>;
-	getNode(): INode;
-	helpers: {
-		httpRequestWithAuthentication(
-			credentialType: string,
-			options: IHttpRequestOptions,
-		): Promise<unknown>;
-	};
-}
+export type { Paging } from './pages';
 
 export interface ExchangeOptions {
-	credentialType: 'pipedriveCrmApi' | 'pipedriveCrmOAuth2Api';
+	credentialType: CredentialType;
 	/** Most API tokens this exchange may spend; it stops before passing it. */
 	maxTokens?: number;
 	/** Cancels waiting within 250 ms. */
@@ -53,23 +35,37 @@ export interface Exchange {
 	readonly accountOrigin: string;
 	/** Names credential and account without any secret; a key for caches. */
 	readonly credentialKey: string;
-	readonly spent: Spent;
+	readonly spent: Readonly<Spent>;
+	/**
+	 * Sends one request, paced and repeated as it allows.
+	 * @throws {ExchangeFailure} for every answer but a good one
+	 */
 	send(request: ApiRequest): Promise<ApiAnswer>;
-	readPages(request: ApiRequest, paging: Paging): AsyncGenerator<IDataObject[], { more: boolean }>;
+	/**
+	 * Reads a list page by page, `request` being without position and limit.
+	 * @throws {ExchangeFailure}
+	 */
+	readPages(request: ApiRequest, paging: Paging): AsyncGenerator<IDataObject[]>;
 	/** How many items to have in work at once, 1 to 50: rate × latency seen. */
 	concurrency(): number;
 }
 
 /**
  * Opens the way out to Pipedrive for one run.
+ * @param context n8n's execute, load options, hook or poll context
+ * @param options which of the node's credentials to use, and what bounds the run
  * @throws {ExchangeFailure} `invalidCredential` or `hostNotAllowed` when the credential cannot be used
  */
 export async function openExchange(
-	_context: ExchangeContext,
-	_options: ExchangeOptions,
+	context: ExchangeContext,
+	options: ExchangeOptions,
 ): Promise<Exchange> {
-	throw new ExchangeFailure('The exchange is not built yet', {
-		kind: 'invalidCredential',
-		nextStep: 'Wait for it',
-	});
+	const { credentialType, clock = systemClock } = options;
+	const data = await context.getCredentials(credentialType);
+	const node = context.getNode();
+	const account = resolveAccount(credentialType, data, node);
+	const id = node.credentials?.[credentialType]?.id ?? 'unsaved';
+	const credentialKey = `${credentialType} ${id} ${account.base}`;
+	const pace = sharedPace(credentialKey, plannedRate(credentialType, data), clock);
+	return new PacedExchange({ context, options, account, credentialKey, pace, clock });
 }

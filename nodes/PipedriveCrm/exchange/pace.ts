@@ -34,6 +34,8 @@ const mostAtOnce = 50;
 const smallestShare = 0.25;
 /** What a process may always use of a limit that others use up, so that newcomers get their turn. */
 const newcomerShare = 0.1;
+/** What is left unused while others share the limit: they may send at the same moment. */
+const headroomShare = 0.03;
 
 /**
  * Keeps requests within a limit that Pipedrive counts over a rolling window. One per credential and
@@ -246,13 +248,10 @@ export class Pace {
 		}
 		const { requests } = this.limit;
 		const others = this.foreignCount(now);
-		return Math.max(
-			1,
-			Math.min(
-				Math.floor(requests * this.share),
-				Math.max(requests - others, Math.floor(requests * newcomerShare)),
-			),
-		);
+		if (others === 0) return Math.max(1, Math.floor(requests * this.share));
+		const left = requests - others - Math.ceil(requests * headroomShare);
+		const atLeast = Math.floor(requests * newcomerShare);
+		return Math.max(1, Math.min(Math.floor(requests * this.share), Math.max(left, atLeast)));
 	}
 
 	private foreignCount(now: number): number {
