@@ -64,7 +64,7 @@ function dealSample({ user, person, organization, pipeline, stage }: Links): Rec
 			{ title: 'Contract deal, bare' },
 		],
 		updates: [
-			{ value: 0, probability: null },
+			{ value: 0, probability: null, person_id: null, org_id: null },
 			{ status: 'lost', lost_reason: 'Price', lost_time: '2030-01-31T09:00:00Z' },
 			{ status: 'open', lost_reason: null },
 			{ status: 'won', won_time: '2030-01-31T09:00:00Z', close_time: '2030-01-31T09:00:00Z' },
