@@ -1,7 +1,6 @@
 import type {
 	IConnections,
 	ICredentialsHelper,
-	IDataObject,
 	INode,
 	INodeExecutionData,
 	INodeTypes,
@@ -18,7 +17,7 @@ export interface WorkflowFile {
 	nodes: INode[];
 	connections: IConnections;
 	settings?: { timezone?: string };
-	pinData?: Record<string, IDataObject[]>;
+	pinData?: Record<string, INodeExecutionData[]>;
 }
 
 /** How a run ended. */
@@ -77,7 +76,7 @@ export async function execute(file: WorkflowFile, options: RunOptions): Promise<
 	const running = new core.WorkflowExecute(additionalData, mode).run({
 		workflow: made,
 		startNode: first === undefined ? undefined : (made.getNode(first.name) ?? undefined),
-		pinData: pinDataOf(file),
+		pinData: file.pinData,
 	});
 	options.onStart?.(() => {
 		running.cancel();
@@ -88,12 +87,6 @@ export async function execute(file: WorkflowFile, options: RunOptions): Promise<
 		output: (nodeName, outputIndex = 0) =>
 			run.data.resultData.runData[nodeName]?.[0]?.data?.main?.[outputIndex] ?? null,
 	};
-}
-
-function pinDataOf({ pinData = {} }: WorkflowFile) {
-	return Object.fromEntries(
-		Object.entries(pinData).map(([name, rows]) => [name, rows.map((json) => ({ json }))]),
-	);
 }
 
 /** What n8n hands a run beside its workflow; the addresses have to be well-formed, nothing calls them. */
