@@ -10,6 +10,8 @@ export interface SandboxAccess {
 export interface Walked {
 	request: SentRequest;
 	answer: ReceivedAnswer;
+	/** Whether the API would refuse the request. */
+	isBad: boolean;
 }
 
 type Fields = Record<string, unknown>;
@@ -24,28 +26,18 @@ export class SandboxWalk {
 	}
 
 	/**
-	 * Sends one request and keeps it.
+	 * Sends one request that the API takes, and keeps it.
 	 *
 	 * @param path path with version, without query
 	 * @returns the body of the answer, whatever its status
 	 */
-	async send(method: string, path: string, query: Fields = {}, body?: unknown): Promise<Fields> {
-		const url = new URL(path, this.access.url);
-		for (const [name, value] of Object.entries(query)) url.searchParams.set(name, String(value));
-		const response = await fetch(url, {
-			method,
-			headers: {
-				'x-api-token': this.access.apiToken,
-				...(body === undefined ? {} : { 'content-type': 'application/json' }),
-			},
-			...(body === undefined ? {} : { body: JSON.stringify(body) }),
-		});
-		const received: unknown = await response.json();
-		this.walked.push({
-			request: { method, path, query, body },
-			answer: { method, path, query, status: response.status, body: received },
-		});
-		return isFields(received) ? received : {};
+	send(method: string, path: string, query: Fields = {}, body?: unknown): Promise<Fields> {
+		return this.exchange({ method, path, query, body }, false);
+	}
+
+	/** Sends one request that the API refuses, and keeps it. */
+	async sendBad(method: string, path: string, query: Fields = {}, body?: unknown): Promise<void> {
+		await this.exchange({ method, path, query, body }, true);
 	}
 
 	/** The rows of one page of a list. */
@@ -68,6 +60,27 @@ export class SandboxWalk {
 	async create(path: string, body: unknown): Promise<unknown> {
 		const { data } = await this.send('POST', path, {}, body);
 		return isFields(data) ? data['id'] : undefined;
+	}
+
+	private async exchange(request: Required<SentRequest>, isBad: boolean): Promise<Fields> {
+		const { method, path, query, body } = request;
+		const url = new URL(path, this.access.url);
+		for (const [name, value] of Object.entries(query)) url.searchParams.set(name, String(value));
+		const response = await fetch(url, {
+			method,
+			headers: {
+				'x-api-token': this.access.apiToken,
+				...(body === undefined ? {} : { 'content-type': 'application/json' }),
+			},
+			...(body === undefined ? {} : { body: JSON.stringify(body) }),
+		});
+		const received: unknown = await response.json();
+		this.walked.push({
+			request,
+			answer: { method, path, query, status: response.status, body: received },
+			isBad,
+		});
+		return isFields(received) ? received : {};
 	}
 }
 
