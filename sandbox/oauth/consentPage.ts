@@ -15,6 +15,7 @@ main { max-width: 32rem; margin: 4rem auto; padding: 2rem; background: #fff; bor
 h1 { font-size: 1.3rem; margin-top: 0; }
 select, button { font: inherit; padding: .5rem 1rem; border-radius: .25rem; border: 1px solid #57606a; }
 label, select { display: block; width: 100%; box-sizing: border-box; margin-bottom: .5rem; }
+#scopes { columns: 2; }
 #allow { background: #10653a; color: #fff; border-color: #10653a; }
 `;
 
