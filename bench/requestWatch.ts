@@ -18,7 +18,7 @@ export class RequestWatch {
 	/** The most that were under way at once. */
 	mostAtOnce = 0;
 
-	private underWay = 0;
+	private readonly underWay = new Set<SentRequest>();
 
 	constructor() {
 		const known = new WeakMap<ClientRequest, SentRequest>();
@@ -26,11 +26,12 @@ export class RequestWatch {
 			const { request } = message as { request: ClientRequest };
 			if (!request.path.startsWith('/api/')) return;
 			const { method, path } = request;
-			const note = { sentAt: performance.now(), method, path, status: undefined };
+			const note: SentRequest = { sentAt: performance.now(), method, path, status: undefined };
 			known.set(request, note);
 			this.sent.push(note);
-			this.mostAtOnce = Math.max(this.mostAtOnce, ++this.underWay);
-			request.once('close', () => this.underWay--);
+			this.underWay.add(note);
+			this.mostAtOnce = Math.max(this.mostAtOnce, this.underWay.size);
+			request.once('close', () => this.underWay.delete(note));
 		});
 		subscribe('http.client.response.finish', (message) => {
 			const { request, response } = message as {
@@ -38,7 +39,9 @@ export class RequestWatch {
 				response: IncomingMessage;
 			};
 			const note = known.get(request);
-			if (note !== undefined) note.status = response.statusCode;
+			if (note === undefined) return;
+			note.status = response.statusCode;
+			response.once('end', () => this.underWay.delete(note));
 		});
 	}
 }
