@@ -1,5 +1,33 @@
 import type { Route } from '../server/route.ts';
+import { activityRoutes } from './activities.ts';
+import { activityTypeRoutes } from './activityTypes.ts';
+import { currencyRoutes } from './currencies.ts';
+import { dealDuplicateRoutes } from './dealDuplicate.ts';
 import { dealRoutes } from './deals.ts';
+import { dealWriteRoutes } from './dealWrites.ts';
+import { fieldDefinitionRoutes } from './fields.ts';
+import { filterRoutes } from './filters.ts';
+import { organizationRoutes } from './organizations.ts';
+import { personRoutes } from './persons.ts';
+import { pipelineAndStageRoutes } from './pipelinesAndStages.ts';
+import { productRoutes } from './products.ts';
+import { searchRoutes } from './searches.ts';
+import { userRoutes } from './users.ts';
 
 /** Every operation that the sandbox serves. A new resource adds its file here. */
-export const routes: Route[] = [...dealRoutes];
+export const routes: Route[] = [
+	...dealRoutes,
+	...dealWriteRoutes,
+	...dealDuplicateRoutes,
+	...personRoutes,
+	...organizationRoutes,
+	...activityRoutes,
+	...activityTypeRoutes,
+	...productRoutes,
+	...searchRoutes,
+	...pipelineAndStageRoutes,
+	...fieldDefinitionRoutes,
+	...userRoutes,
+	...currencyRoutes,
+	...filterRoutes,
+];

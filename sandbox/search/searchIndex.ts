@@ -70,7 +70,7 @@ export class SearchIndex {
 		this.#pending.push({ entity, id: record.id, document, at: this.#account.clock.now() });
 	}
 
-	/** What fits the term, best first, then by id. */
+	/** What fits the term, in no particular order. */
 	find(entity: SearchEntity, { term, fields, exact }: SearchTerm): Find[] {
 		this.#catchUp();
 		const wanted = term.trim().toLowerCase();
@@ -88,7 +88,7 @@ export class SearchIndex {
 			}
 			if (score > 0) finds.push({ id, score, matchedCustomFields });
 		}
-		return finds.sort((a, b) => b.score - a.score || a.id - b.id);
+		return finds;
 	}
 
 	#put(entity: SearchEntity, id: number, document: SearchDocument | undefined): void {

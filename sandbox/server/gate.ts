@@ -1,6 +1,6 @@
 import { performance } from 'node:perf_hooks';
 
-import { ApiError, badRequest } from './apiError.ts';
+import { ApiError } from './apiError.ts';
 import { requireScope, type Caller } from './authentication.ts';
 import type { SandboxContext } from './context.ts';
 import type { Route } from './route.ts';
@@ -81,21 +81,11 @@ export function passGate(
 ): { headers: LimitHeaders; tokens: number } {
 	const cost = row?.cost ?? 0;
 	try {
-		const headers = {
-			...passWindows(context, caller, row?.search ?? false),
-			...passBudget(context, cost),
-		};
+		const ofWindows = passWindows(context, caller, row?.search ?? false);
 		if (row) requireScope(caller, row.scopes);
-		return { headers, tokens: cost };
+		return { headers: { ...ofWindows, ...passBudget(context, cost) }, tokens: cost };
 	} catch (error) {
 		if (error instanceof ApiError && error.status === 429) context.rateLimited += 1;
 		throw error;
 	}
-}
-
-/** @throws ApiError 400 when a body came to an operation that takes none */
-export function refuseBody(body: unknown): void {
-	if (body === undefined || body === null) return;
-	if (typeof body === 'object' && Object.keys(body).length === 0) return;
-	throw badRequest('This request does not take a body');
 }

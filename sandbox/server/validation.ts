@@ -18,6 +18,11 @@ export function isCalendarDate(value: string): boolean {
 	);
 }
 
+/** Whether a value is a time of day, `09:30` or `09:30:00`. */
+export function isTimeOfDay(value: unknown): boolean {
+	return typeof value === 'string' && timeOfDay.test(value);
+}
+
 function isMoment(value: string): boolean {
 	return wholeSecondDateTime.test(value) && isCalendarDate(value.slice(0, 10));
 }
@@ -27,8 +32,8 @@ const formats: Record<string, (value: string) => boolean> = {
 	'spaced-date-time': (value) => spacedDateTime.test(value) && isCalendarDate(value.slice(0, 10)),
 	'calendar-date': isCalendarDate,
 	'calendar-date-or-empty': (value) => value === '' || isCalendarDate(value),
-	'time-of-day': (value) => timeOfDay.test(value),
-	'time-of-day-or-empty': (value) => value === '' || timeOfDay.test(value),
+	'time-of-day': isTimeOfDay,
+	'time-of-day-or-empty': (value) => value === '' || isTimeOfDay(value),
 	duration: (value) => value === '' || duration.test(value),
 };
 

@@ -1,0 +1,86 @@
+import { notFound } from '../server/apiError.ts';
+import { createDeal, patchDeal, type DealBody } from '../rules/dealChanges.ts';
+import { route, type IdPath, type Route } from '../server/route.ts';
+import {
+	boolean,
+	filledText,
+	idPath,
+	integer,
+	integers,
+	nullableDateTime,
+	nullableInteger,
+	nullableText,
+	number,
+	objectSchema,
+	oneOf,
+	dateTime,
+	text,
+	visibleTo,
+} from '../server/schemas.ts';
+import { dealAnswer } from './dealAnswer.ts';
+import { deleteRoute } from './deleteRoute.ts';
+
+const dealKeys = {
+	title: filledText,
+	owner_id: integer,
+	person_id: nullableInteger,
+	org_id: nullableInteger,
+	pipeline_id: integer,
+	stage_id: integer,
+	value: number,
+	currency: text,
+	is_deleted: boolean,
+	is_archived: boolean,
+	archive_time: { type: 'string', format: 'spaced-date-time' },
+	status: oneOf(['open', 'won', 'lost']),
+	probability: { type: ['number', 'null'], minimum: 0, maximum: 100 },
+	lost_reason: nullableText,
+	visible_to: visibleTo,
+	close_time: nullableDateTime,
+	won_time: dateTime,
+	lost_time: dateTime,
+	expected_close_date: { type: 'string', format: 'calendar-date-or-empty' },
+	label_ids: integers,
+	custom_fields: { type: 'object' },
+};
+const writing = ['deals:full'];
+
+/** Creating, changing and deleting deals. */
+export const dealWriteRoutes: Route[] = [
+	route<unknown, DealBody>({
+		method: 'POST',
+		version: 'v2',
+		path: '/deals',
+		cost: 5,
+		scopes: writing,
+		bodySchema: objectSchema(dealKeys, ['title']),
+		handler: ({ context, user, body }) => {
+			const deal = createDeal(context, user, body);
+			return { data: dealAnswer(context.account, {})(deal) };
+		},
+	}),
+	route<unknown, DealBody, IdPath>({
+		method: 'PATCH',
+		version: 'v2',
+		path: '/deals/:id',
+		cost: 5,
+		scopes: writing,
+		pathSchema: idPath,
+		bodySchema: objectSchema(dealKeys),
+		handler: ({ context, user, path, body }) => {
+			const deal = context.account.deals.get(path.id);
+			if (!deal || (deal.is_deleted && body.is_deleted !== false)) throw notFound('Deal');
+			patchDeal(context, user, deal, body);
+			return { data: dealAnswer(context.account, {})(deal) };
+		},
+	}),
+	deleteRoute({
+		path: '/deals/:id',
+		scopes: writing,
+		what: 'Deal',
+		find: (context, id) => context.account.deals.get(id),
+		noteChange: (context, deal) => {
+			context.noteChange('deal', deal);
+		},
+	}),
+];

@@ -1,0 +1,107 @@
+import { ApiError, validationFailed } from '../server/apiError.ts';
+import type { SandboxContext } from '../server/context.ts';
+import { formatTime } from '../state/clock.ts';
+import type { PersonRecord, UserRecord } from '../state/records.ts';
+import { completeEntries, type WrittenEntry } from './contactEntries.ts';
+import { writeCustomFields } from './customFieldWrite.ts';
+import { writtenName, type NameKeys } from './personName.ts';
+import { requireReferences } from './references.ts';
+import { without } from '../state/without.ts';
+
+/** The body of a person's create and update; its schema has been checked. */
+export interface PersonBody extends NameKeys {
+	owner_id?: number;
+	org_id?: number | null;
+	add_time?: string;
+	emails?: WrittenEntry[];
+	phones?: WrittenEntry[];
+	visible_to?: number;
+	label_ids?: number[];
+	custom_fields?: Record<string, unknown>;
+}
+
+/** Keys that need contact sync or Campaigns, which this account does not have. */
+export const featureKeys = [
+	'notes',
+	'im',
+	'birthday',
+	'job_title',
+	'postal_address',
+	'marketing_status',
+];
+
+function refuseFeatures(body: PersonBody): void {
+	const key = featureKeys.find((one) => one in body);
+	if (key === undefined) return;
+	throw new ApiError(403, `'${key}' cannot be set: the feature is not enabled for this company`, {
+		code: 'ERR_FORBIDDEN',
+	});
+}
+
+/** The keys that are stored as they are written, contact entries completed. */
+function plainKeys(body: PersonBody) {
+	const { emails, phones, ...plain } = without(
+		body,
+		'name',
+		'first_name',
+		'last_name',
+		'add_time',
+		'custom_fields',
+	);
+	return {
+		...plain,
+		...(emails && { emails: completeEntries(emails) }),
+		...(phones && { phones: completeEntries(phones) }),
+	};
+}
+
+/** Makes a person of a checked body. @throws ApiError 400 or 403 where the body breaks a rule */
+export function createPerson(
+	context: SandboxContext,
+	user: UserRecord,
+	body: PersonBody,
+): PersonRecord {
+	const { account, clock } = context;
+	refuseFeatures(body);
+	requireReferences(account, 'person', body);
+	const name = writtenName(body);
+	if (!name) throw validationFailed(["name: Parameter 'name' is required"]);
+	const custom_fields = writeCustomFields(account, user, 'person', undefined, body.custom_fields);
+	const person = account.persons.insert((id) => ({
+		id,
+		...name,
+		owner_id: user.id,
+		org_id: null,
+		add_time: body.add_time === undefined ? clock.time() : formatTime(Date.parse(body.add_time)),
+		update_time: null,
+		emails: [],
+		phones: [],
+		is_deleted: false,
+		delete_time: null,
+		visible_to: 3,
+		label_ids: [],
+		picture_id: null,
+		...plainKeys(body),
+		custom_fields,
+	}));
+	context.noteChange('person', person);
+	return person;
+}
+
+/** Changes a person by a checked body. @throws ApiError 400 or 403 where the body breaks a rule */
+export function patchPerson(
+	context: SandboxContext,
+	user: UserRecord,
+	person: PersonRecord,
+	body: PersonBody,
+): void {
+	const { account, clock } = context;
+	refuseFeatures(body);
+	requireReferences(account, 'person', body);
+	const name = writtenName(body);
+	const { custom_fields: before } = person;
+	const custom_fields = writeCustomFields(account, user, 'person', before, body.custom_fields);
+	if (Object.keys(body).length === 0) return;
+	Object.assign(person, name, plainKeys(body), { custom_fields, update_time: clock.time() });
+	context.noteChange('person', person);
+}
