@@ -67,6 +67,10 @@ describe("the sandbox, by the API's description", () => {
 		expect([...new Set(wrong)]).toEqual([]);
 	});
 
+	it('lets nothing pass that version 1 would ignore', async () => {
+		expect(await sandbox.violations()).toEqual([]);
+	});
+
 	it('is visited on every route that it serves', async () => {
 		const visited = new Set(
 			walked.filter(({ answer }) => answer.status < 300).map(({ request }) => nameOf(request)),

@@ -72,10 +72,16 @@ function checkStatusAndBody(found: FoundOperation, answer: ReceivedAnswer): Mism
 		return [{ at: 'status', problem: 'status', detail: `${answer.status} is not ${status}` }];
 	}
 	if (shape === undefined) return [];
-	const included = new Set(String(answer.query?.['include_fields'] ?? '').split(','));
+	const asked = String(answer.query?.['include_fields'] ?? '').split(',');
+	// Searches name what they include with the record's kind, as deal.cc_email.
+	const included = new Set(asked.map(lastName));
 	return checkShape(shape, answer.body, '').filter(
-		({ at, problem }) => problem !== 'unknownKey' || !included.has(at.split('.').at(-1) ?? ''),
+		({ at, problem }) => problem !== 'unknownKey' || !included.has(lastName(at)),
 	);
+}
+
+function lastName(dotted: string): string {
+	return dotted.slice(dotted.lastIndexOf('.') + 1);
 }
 
 function checkParams({ facts, params }: FoundOperation): Mismatch[] {

@@ -47,9 +47,10 @@ export class DescriptionValidator {
 
 	/** In what the JSON body of a request differs from the description. */
 	checkBody(request: SentRequest): Difference[] {
-		return this.check('body', request, request.body ?? undefined, (operation) => {
+		const found = this.check('body', request, request.body ?? undefined, (operation) => {
 			return operation.requestBody?.content['application/json']?.schema;
 		});
+		return found.map((difference) => ({ ...difference, at: `body.${difference.at}` }));
 	}
 
 	/** In what the body of a successful answer differs from the description. */

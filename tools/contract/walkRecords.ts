@@ -73,16 +73,17 @@ async function walkFields(walk: SandboxWalk, path: string): Promise<void> {
 }
 
 async function walkRecord(walk: SandboxWalk, facts: Facts, sample: RecordSample): Promise<void> {
-	const { path } = sample;
-	const ids = [];
-	for (const body of sample.creates) ids.push(await walk.create(path, body));
-	const [id] = ids;
-	await walkLists(walk, facts, path, sample.filters, ids);
+	const { path, creates = [], updates = [], refused = [] } = sample;
+	const made = [];
+	for (const body of creates) made.push(await walk.create(path, body));
+	const [first] = await walk.list(path);
+	const [id = first?.['id']] = made;
+	await walkLists(walk, facts, path, sample.filters, [id]);
 	await walkGet(walk, facts, `${path}/${String(id)}`);
-	for (const body of sample.updates) await walk.send('PATCH', `${path}/${String(id)}`, {}, body);
+	for (const body of updates) await walk.send('PATCH', `${path}/${String(id)}`, {}, body);
 	if (sample.search) await walkSearch(walk, facts, `${path}/search`, sample.search);
-	for (const body of sample.refused) await walk.sendBad('POST', path, {}, body);
-	for (const one of ids) await walk.send('DELETE', `${path}/${String(one)}`);
+	for (const body of refused) await walk.sendBad('POST', path, {}, body);
+	for (const one of made) await walk.send('DELETE', `${path}/${String(one)}`);
 	await walk.sendBad('GET', `${path}/999999999`);
 }
 
@@ -152,6 +153,7 @@ async function walkAccount(walk: SandboxWalk, links: Links): Promise<void> {
 	await walk.send('GET', '/api/v1/users/me');
 	await walk.send('GET', `/api/v1/users/${String(links.user)}`);
 	await walk.sendBad('GET', '/api/v1/users/999999999');
+	await walk.send('GET', '/api/v1/activityTypes');
 	await walk.send('GET', '/api/v1/currencies');
 	await walk.send('GET', '/api/v1/currencies', { term: 'eur' });
 	for (const type of ['deals', 'org', 'people', 'products', 'activity']) {
