@@ -1,11 +1,9 @@
-import type { IDataObject } from 'n8n-workflow';
-
 import type { ExchangeContext } from './attempt';
 import type { Clock } from './clock';
 import { systemClock } from './clock';
 import { resolveAccount } from './host';
 import { PacedExchange } from './pacedExchange';
-import type { Paging } from './pages';
+import type { Pages, Paging } from './pages';
 import type { CredentialType } from './plans';
 import { plannedRate } from './plans';
 import type { ApiAnswer, ApiRequest } from './request';
@@ -45,7 +43,7 @@ export interface Exchange {
 	 * Reads a list page by page, `request` being without position and limit.
 	 * @throws {ExchangeFailure}
 	 */
-	readPages(request: ApiRequest, paging: Paging): AsyncGenerator<IDataObject[]>;
+	readPages(request: ApiRequest, paging: Paging): Pages;
 	/** How many items to have in work at once, 1 to 50: rate × latency seen. */
 	concurrency(): number;
 }

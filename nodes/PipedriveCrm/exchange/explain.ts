@@ -57,10 +57,13 @@ export function explain(outcome: AttemptResult, circumstances: Circumstances): E
 const mayHaveHappened =
 	'Pipedrive may have carried it out nevertheless: look there before you send it again.';
 
-/** What is said when the run was cancelled while a request waited or was under way. */
+/**
+ * What is said when the run was cancelled while a request waited or was under way. n8n tells a
+ * cancelled run from a failed one by the word 'canceled', in this spelling.
+ */
 export const cancelled: Explanation = {
 	kind: 'cancelled',
-	message: 'The run was cancelled before Pipedrive answered',
+	message: 'The run was canceled before Pipedrive answered',
 	nextStep: 'Start the workflow again when you want it to go on.',
 };
 
@@ -213,12 +216,27 @@ function explainLimit({ headers }: Answered): Explanation {
 	};
 }
 
+const wordsByCode: Partial<Record<string, string>> = {
+	EAI_AGAIN: 'host name not resolved',
+	ECONNREFUSED: 'connection refused',
+	ECONNRESET: 'connection reset',
+	EHOSTUNREACH: 'no route to the host',
+	ENETUNREACH: 'no route to the network',
+	ENOTFOUND: 'host not found',
+	EPIPE: 'connection closed',
+};
+
+/** n8n replaces a whole message in which it finds such a code by one of its own. */
+function wordsFor(code: string): string {
+	return wordsByCode[code] ?? 'network failure';
+}
+
 function explainSilence({ code, wasSent }: Unanswered, { account }: Circumstances): Explanation {
 	const { host } = new URL(account.base);
 	if (wasSent === 'no') {
 		return {
 			kind: 'unreachable',
-			message: `Pipedrive could not be reached at ${host} (${code})`,
+			message: `Pipedrive could not be reached at ${host} (${wordsFor(code)})`,
 			nextStep:
 				'Check the internet connection of n8n, and Company Domain and Base URL of the credential.',
 		};
@@ -228,7 +246,7 @@ function explainSilence({ code, wasSent }: Unanswered, { account }: Circumstance
 		kind: 'unreachable',
 		message: isTimeout
 			? `Pipedrive did not answer in time at ${host}`
-			: `The connection to Pipedrive at ${host} broke (${code})`,
+			: `The connection to Pipedrive at ${host} broke (${wordsFor(code)})`,
 		nextStep: 'Try again in a few minutes.',
 	};
 }

@@ -119,7 +119,8 @@ export class Pace {
 			let place = line.length;
 			while (place > 0 && (line[place - 1]?.ticket ?? 0) > ticket) place -= 1;
 			line.splice(place, 0, { isSearch, ticket, signal, go });
-			if (!this.pumping) void this.pump();
+			if (this.pumping) this.grant();
+			else void this.pump();
 		});
 	}
 

@@ -1,5 +1,3 @@
-import type { IDataObject } from 'n8n-workflow';
-
 import type { AttemptResult, ExchangeContext } from './attempt';
 import { attempt } from './attempt';
 import type { Clock } from './clock';
@@ -11,7 +9,7 @@ import type { FailureKind } from './failure';
 import { ExchangeFailure } from './failure';
 import type { Account } from './host';
 import type { Pace, Permit } from './pace';
-import type { Paging } from './pages';
+import type { Pages, Paging } from './pages';
 import { readPages } from './pages';
 import type { ApiAnswer, ApiRequest } from './request';
 import type { Verdict } from './retry';
@@ -74,7 +72,7 @@ export class PacedExchange implements Exchange {
 		return this.parts.pace.concurrency();
 	}
 
-	readPages(request: ApiRequest, paging: Paging): AsyncGenerator<IDataObject[]> {
+	readPages(request: ApiRequest, paging: Paging): Pages {
 		return readPages(async (page) => await this.send(page), request, paging);
 	}
 

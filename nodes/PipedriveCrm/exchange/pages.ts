@@ -10,6 +10,9 @@ export interface Paging {
 	wanted?: number;
 }
 
+/** The pages of a list; at its end whether Pipedrive has more rows than were wanted. */
+export type Pages = AsyncGenerator<IDataObject[], { more: boolean }>;
+
 /** Where the next page begins. */
 type Position = { cursor: string } | { start: number };
 
@@ -25,7 +28,7 @@ export async function* readPages(
 	send: (request: ApiRequest) => Promise<ApiAnswer>,
 	request: ApiRequest,
 	paging: Paging,
-): AsyncGenerator<IDataObject[]> {
+): Pages {
 	const seen = new Set<string>();
 	let left = paging.wanted ?? Infinity;
 	let position: Position | undefined = paging.style === 'offset' ? { start: 0 } : undefined;
@@ -37,9 +40,10 @@ export async function* readPages(
 		const page = rows.length > left ? rows.slice(0, left) : rows;
 		left -= page.length;
 		if (page.length > 0) yield page;
-		if (position === undefined) return;
+		if (position === undefined) return { more: page.length < rows.length };
 		refuseRepetition(seen, position, request);
 	}
+	return { more: true };
 }
 
 function rowsOf(data: unknown): IDataObject[] {

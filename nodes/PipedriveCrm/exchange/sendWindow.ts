@@ -76,11 +76,9 @@ export class SendWindow {
 
 	private freedAt(slot: Slot): number {
 		const longest = longestExtraMs(this.limit.windowMs);
-		const extra =
-			slot.latencyMs === undefined
-				? longest
-				: Math.min(longest, slot.latencyMs - this.fastestMs + timerSlackMs);
-		return slot.sentAt + this.limit.windowMs + Math.max(0, extra);
+		const slower = slot.latencyMs === undefined ? longest : slot.latencyMs - this.fastestMs;
+		const extra = Math.min(longest, Math.max(0, slower) + timerSlackMs);
+		return slot.sentAt + this.limit.windowMs + extra;
 	}
 
 	private free(now: number): void {
