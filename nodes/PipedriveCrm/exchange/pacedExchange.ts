@@ -138,7 +138,8 @@ export class PacedExchange implements Exchange {
 					request: outline(request),
 				},
 			);
-			this.stop(failure);
+			// What is booked already may still go out: it is within the maximum.
+			this.final ??= failure;
 			throw failure;
 		}
 		this.spent.tokens += cost;
