@@ -30,6 +30,11 @@ try {
 	if (complaints.length === 0)
 		console.log(`✓ All ${promises.length} promises of the workflow hold.`);
 	process.exitCode = complaints.length === 0 ? 0 : 1;
+} catch (error) {
+	const { message, description } = error as { message: string; description?: string };
+	console.error(`\n✗ The workflow stopped: ${message}`);
+	if (description) console.error(`  ${description}`);
+	process.exitCode = 1;
 } finally {
 	await sandbox.stop();
 	await stopEngine();

@@ -19,6 +19,8 @@ export interface NodeRunOptions {
 	/** Input items; one empty item if left out. */
 	items?: IDataObject[];
 	credential?: ICredentialDataDecryptedObject;
+	/** To share one credential between runs; each run has its own if left out. */
+	credentialId?: string;
 	onError?: INode['onError'];
 	timezone?: string;
 	onStart?: (cancel: () => void) => void;
@@ -90,8 +92,8 @@ export async function runNode(
 	options: NodeRunOptions,
 ): Promise<NodeRun> {
 	const { items = [{}], credential = tokenFor(sandbox) } = options;
+	const { credentialId = `test ${++credentials}` } = options;
 	const loader = await loading;
-	const credentialId = `test ${++credentials}`;
 	const keyring: Keyring = { [credentialId]: credential };
 	const source = standIn('source', () => items.map((json) => ({ json })));
 	const { run, output } = await execute(workflowFor(options, credentialId), {

@@ -1,5 +1,5 @@
 import type { INodeProperties } from 'n8n-workflow';
-import { isBlank, listOf, typedValue } from '../../nodes/PipedriveCrm/run/values';
+import { idList, isBlank, listOf, typedValue } from '../../nodes/PipedriveCrm/run/values';
 
 const property = (more: Partial<INodeProperties>): INodeProperties => ({
 	displayName: 'Value',
@@ -79,5 +79,21 @@ describe('listOf', () => {
 		expect(listOf('Hot, Warm ,')).toEqual(['Hot', 'Warm']);
 		expect(listOf(['Hot', 3])).toEqual(['Hot', 3]);
 		expect(listOf(3)).toEqual([3]);
+	});
+});
+
+describe('idList', () => {
+	it('takes ids as text and as an array', () => {
+		expect(idList('12, 15,18 ')).toEqual([12, 15, 18]);
+		expect(idList([12, '15'])).toEqual([12, 15]);
+	});
+
+	it.each(['12, x', '12 15', '0', '-3', '1.5'])('refuses %p', (value) => {
+		expect(() => idList(value)).toThrow('takes IDs');
+	});
+
+	it('refuses more than the API takes at once', () => {
+		const ids = Array.from({ length: 101 }, (_, index) => index + 1);
+		expect(() => idList(ids)).toThrow('at most 100');
 	});
 });

@@ -30,10 +30,10 @@ export async function readByIds(
 		// Lists leave archived records out; what is still missing is asked for by itself.
 		rest = distinct.filter((id) => !found.has(id));
 	}
-	for (const id of rest) {
-		const record = await readOne(exchange, `${collection}/${id}`);
-		if (record !== undefined) keep(record);
-	}
+	const records = await Promise.all(
+		rest.map(async (id) => await readOne(exchange, `${collection}/${id}`)),
+	);
+	for (const record of records) if (record !== undefined) keep(record);
 	return found;
 }
 

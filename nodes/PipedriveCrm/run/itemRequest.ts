@@ -1,4 +1,4 @@
-import type { IDataObject, INodeProperties } from 'n8n-workflow';
+import type { IDataObject } from 'n8n-workflow';
 import { outcomeNow, outcomeOf } from '../exchange/outcome';
 import type { NameFinder } from '../fields/findByName';
 import { FieldProblem, shown } from '../fields/fieldProblem';
@@ -7,7 +7,7 @@ import type { ParameterReader } from './parameters';
 import type { Plan, Reading } from './plan';
 import type { PreparedRequest } from './prepare';
 import { directoryOf, entryOf, idsOf, isEmptyLocator } from './references';
-import { isBlank, typedValue } from './values';
+import { idList, isBlank, typedValue } from './values';
 
 /** What has been read for an item, before names are looked up. */
 export interface ReadItem {
@@ -91,11 +91,12 @@ interface PreparedValue {
 }
 
 async function prepareValue(
-	{ property }: Reading,
+	reading: Reading,
 	value: unknown,
 	finder: NameFinder,
 	timezone: string,
 ): Promise<PreparedValue | undefined> {
+	const { property } = reading;
 	const isLocator = property.type === 'resourceLocator';
 	if (isLocator ? isEmptyLocator(value) : isBlank(value)) {
 		if (property.required !== true) return undefined;
@@ -105,7 +106,7 @@ async function prepareValue(
 			property.name,
 		);
 	}
-	const outcome = await outcomeOf(async () => await convert(property, value, finder, timezone));
+	const outcome = await outcomeOf(async () => await convert(reading, value, finder, timezone));
 	if (outcome.ok) return outcome.value;
 	const { cause } = outcome;
 	if (!(cause instanceof FieldProblem)) throw cause;
@@ -114,15 +115,16 @@ async function prepareValue(
 }
 
 async function convert(
-	property: INodeProperties,
+	{ property, send }: Reading,
 	value: unknown,
 	finder: NameFinder,
 	timezone: string,
 ): Promise<PreparedValue> {
+	if (send?.key === 'ids') return { value: idList(value) };
 	const directory = directoryOf(property);
 	if (directory === undefined) return { value: typedValue(property, value, timezone) };
 	if (property.type !== 'resourceLocator') return { value: await idsOf(directory, value, finder) };
-	const { id, implies } = await entryOf(directory, value, finder);
+	const { id, implies } = await entryOf(directory, value, finder, send?.to === 'body');
 	return { value: id, implies };
 }
 

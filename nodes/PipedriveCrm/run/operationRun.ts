@@ -29,7 +29,7 @@ export class OperationRun {
 	private readonly written = new Map<number, string>();
 
 	/** Failures that end the run, by item. */
-	private readonly fatal = new Map<number, unknown>();
+	private readonly fatal = new Map<number, { cause: unknown; recordId?: number | string }>();
 
 	private readonly wantsLinkedNames: IDataObject[] = [];
 
@@ -76,7 +76,7 @@ export class OperationRun {
 			return rows.map((json) => ({ json, pairedItem: { item: index } }));
 		} catch (cause) {
 			if (!this.context.continueOnFail()) {
-				this.fatal.set(index, cause);
+				this.fatal.set(index, { cause, recordId: request?.recordId });
 				return [];
 			}
 			const failure = describeFailure(cause, index, this.plan.labels, request?.recordId);
@@ -108,8 +108,8 @@ export class OperationRun {
 	private throwFirstFailure(): void {
 		if (this.fatal.size === 0) return;
 		const index = Math.min(...this.fatal.keys());
-		const cause = this.fatal.get(index);
-		const failure = describeFailure(cause, index, this.plan.labels);
+		const { cause, recordId } = this.fatal.get(index) ?? {};
+		const failure = describeFailure(cause, index, this.plan.labels, recordId);
 		throw runError(this.context.getNode(), cause, failure, index, this.written);
 	}
 

@@ -26,12 +26,14 @@ export function isEmptyLocator(value: unknown): boolean {
 /**
  * What a locator points to: its id, and what comes along with it.
  * @param value as n8n reads it: `{ mode, value }`, or the extracted id in the mode By URL
+ * @param withImplied whether it is wanted what comes along, for which the entry has to be known
  * @throws {FieldProblem} when it is no id, or its name is unknown or names several
  */
 export async function entryOf(
 	directory: Directory,
 	value: unknown,
 	finder: NameFinder,
+	withImplied: boolean,
 ): Promise<Entry> {
 	const locator =
 		typeof value === 'object' && value !== null
@@ -48,7 +50,7 @@ export async function entryOf(
 		);
 	}
 	const id = Number(given);
-	const bringsMore = directory.kind === 'listed' && directory.bringsMore === true;
+	const bringsMore = withImplied && directory.kind === 'listed' && directory.bringsMore === true;
 	return bringsMore ? await finder.byId(directory, id) : { id, name: '', aliases: [] };
 }
 

@@ -2,6 +2,7 @@ import type { IDataObject, INodeProperties, INodePropertyOptions } from 'n8n-wor
 import { FieldProblem, shown } from '../fields/fieldProblem';
 import { toDate, toUtcTime } from '../fields/times';
 
+const mostIds = 100;
 const plainNumber = /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i;
 
 /** Nothing to send: blank cells and cleared inputs leave a field as it is. */
@@ -51,6 +52,28 @@ export function listOf(value: unknown): unknown[] {
 	return elements
 		.map((element) => (typeof element === 'string' ? element.trim() : element))
 		.filter((element) => element !== '');
+}
+
+/**
+ * The ids of a list filter: an array, or text with commas.
+ * @throws {FieldProblem} when one is no id, or when there are more than the API takes at once
+ */
+export function idList(value: unknown): number[] {
+	const ids = listOf(value);
+	const wrong = ids.find((id) => !/^[1-9]\d*$/.test(String(id)));
+	if (wrong !== undefined) {
+		throw new FieldProblem(
+			`takes IDs, whole numbers separated by commas, not ${shown(wrong)}`,
+			'Correct the list, e.g. 12, 15, 18.',
+		);
+	}
+	if (ids.length > mostIds) {
+		throw new FieldProblem(
+			`takes at most ${mostIds} IDs, not ${ids.length}`,
+			'Split the list over several items.',
+		);
+	}
+	return ids.map(Number);
 }
 
 function toText(value: unknown): string {

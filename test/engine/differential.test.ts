@@ -1,0 +1,142 @@
+import type { IDataObject, INodeParameters, INodeType } from 'n8n-workflow';
+import { credentialsHelperOf } from '../../engine/credentials';
+import { execute } from '../../engine/execute';
+import { stopEngine } from '../../engine/n8n';
+import { loadPackage, nodeTypesOf, standIn } from '../../engine/nodeTypes';
+import { resources } from '../../nodes/PipedriveCrm/resources/resources';
+import { type Sandbox, type SandboxRequest, startSandbox } from '../../sandbox/client/startSandbox';
+import { describeDifferences, checkRequest } from '../../tools/contract/checkExchange';
+import { facts } from '../contract/contractFiles';
+import { fullItem, fullParameters } from './fullParameters';
+import { pipedriveType, runNode, tokenFor, workflowFor } from './nodeRun';
+
+let sandbox: Sandbox;
+
+beforeAll(async () => {
+	sandbox = await startSandbox({ now: '2026-01-15T09:00:00Z' });
+});
+
+afterAll(async () => {
+	await sandbox.stop();
+	await stopEngine();
+});
+
+type Sent = Pick<SandboxRequest, 'method' | 'path' | 'query' | 'body'>;
+
+/** Lists of the account that the node reads beside the request of the operation. */
+const besides = ['/api/v2/stages', '/api/v2/pipelines'];
+
+async function sentBy(run: () => Promise<unknown>): Promise<Sent[]> {
+	await sandbox.clearRequests();
+	await run();
+	return (await sandbox.requests())
+		.filter(({ path }) => !besides.includes(path))
+		.map(({ method, path, query, body }) => ({ method, path, query, body }));
+}
+
+/** The same description without execute(): n8n plays it with its RoutingNode. */
+async function playWithRoutingNode(parameters: INodeParameters): Promise<void> {
+	const loader = await loadPackage();
+	const { description } = loader.getNode('pipedriveCrm').type as INodeType;
+	const routed: INodeType = {
+		description: { ...description, requestDefaults: { baseURL: sandbox.url } },
+	};
+	const options = { parameters, onError: 'continueRegularOutput' } as const;
+	await execute(workflowFor(options, 'routing'), {
+		nodeTypes: nodeTypesOf(loader, {
+			source: standIn('source', () => [{ json: fullItem }]),
+			[pipedriveType]: routed,
+		}),
+		credentialsHelper: credentialsHelperOf(loader, { routing: tokenFor(sandbox) }),
+	});
+}
+
+async function playWithRunner(parameters: INodeParameters): Promise<void> {
+	await runNode(sandbox, { parameters, items: [fullItem], onError: 'continueRegularOutput' });
+}
+
+/** RoutingNode writes lists into the query as `status[0]`, `status[1]`. */
+function listsJoined(query: Record<string, string>): Record<string, string> {
+	const joined: Record<string, string> = {};
+	for (const [key, value] of Object.entries(query)) {
+		const name = key.replace(/\[\d+\]$/, '');
+		joined[name] = name in joined ? `${joined[name] ?? ''},${value}` : value;
+	}
+	if (joined.ids !== undefined) joined.ids = joined.ids.replaceAll(' ', '');
+	return joined;
+}
+
+/**
+ * The wanted differences, made on RoutingNode's request:
+ * - lists in the query are joined by commas without spaces, as the API wants them;
+ * - the id of a locator goes into the body as a number, whatever its expression gave;
+ * - a stage brings its pipeline along, unless one is given;
+ * - a list asks for pages of the size it needs.
+ */
+function asWanted(sent: Sent, pageSize: string | undefined): Sent {
+	const query = listsJoined(sent.query);
+	if (pageSize !== undefined) query.limit = pageSize;
+	if (typeof sent.body !== 'object' || sent.body === null) return { ...sent, query };
+	const body = { ...sent.body } as IDataObject;
+	for (const key of Object.keys(body)) {
+		if (key.endsWith('_id')) body[key] = Number(body[key]);
+	}
+	if (body.stage_id === 5) body.pipeline_id ??= 1;
+	return { ...sent, query, body };
+}
+
+const rows = resources.flatMap((resource) =>
+	resource.operations.map(
+		(operation) =>
+			[`${String(resource.option.value)} ${String(operation.option.value)}`, operation] as const,
+	),
+);
+
+describe.each(rows)('%s with every parameter filled in', (_name, operation) => {
+	const leaveOut = ['filter_id', 'loadFullRecords', 'maxTokens', 'archived'];
+	const parameters = fullParameters(operation, leaveOut);
+
+	it("sends the request that n8n's RoutingNode makes of the same row", async () => {
+		const [ours] = await sentBy(async () => {
+			await playWithRunner(parameters);
+		});
+		const [theirs] = await sentBy(async () => {
+			await playWithRoutingNode(parameters);
+		});
+		const { answer } = operation;
+		const isList = answer.kind === 'records' || answer.kind === 'hits';
+		expect(theirs).toBeDefined();
+		expect(ours).toEqual(
+			theirs && asWanted(theirs, isList ? String(answer.pages.largest) : undefined),
+		);
+	});
+
+	it('sends only what the API describes', async () => {
+		const sent = await sentBy(async () => {
+			await playWithRunner(parameters);
+		});
+		expect(sent.length).toBeGreaterThan(0);
+		const differences = sent.flatMap((request) =>
+			checkRequest(facts, { ...request, body: request.body ?? undefined }),
+		);
+		expect(describeDifferences(differences)).toEqual([]);
+	});
+});
+
+it('the url that a chosen option stands for is the one that RoutingNode takes', async () => {
+	const parameters = {
+		operation: 'getAll',
+		returnAll: true,
+		filters: { archived: 'only' },
+		simple: false,
+		options: { outputCustomFields: 'raw' },
+	};
+	const [ours] = await sentBy(async () => {
+		await playWithRunner(parameters);
+	});
+	const [theirs] = await sentBy(async () => {
+		await playWithRoutingNode(parameters);
+	});
+	expect(ours?.path).toBe('/api/v2/deals/archived');
+	expect(theirs?.path).toBe(ours?.path);
+});

@@ -1,0 +1,53 @@
+import type { INodeParameters, INodeProperties, INodePropertyOptions } from 'n8n-workflow';
+import type { Operation } from '../../nodes/PipedriveCrm/run/operation';
+import { byId } from './nodeRun';
+
+/** Input item that the expressions in fullParameters() read. */
+export const fullItem = { text: 'Some text', id: 5, day: '2026-03-01' };
+
+const plain: Partial<Record<string, INodeParameters[string]>> = {
+	string: '={{ $json.text }}',
+	number: 7,
+	boolean: true,
+};
+
+function valueOf(field: INodeProperties): INodeParameters[string] {
+	const options = (field.options ?? []) as INodePropertyOptions[];
+	switch (field.type) {
+		case 'resourceLocator':
+			return field.name === 'currency'
+				? { __rl: true, mode: 'name', value: 'EUR' }
+				: byId('={{ $json.id }}');
+		case 'options':
+			return options[0]?.value ?? '';
+		case 'multiOptions':
+			return options.length > 0 ? options.slice(0, 2).map(({ value }) => String(value)) : [1, 2];
+		case 'dateTime':
+			return field.typeOptions?.dateOnly ? '={{ $json.day }}' : '2026-01-10T09:30:00Z';
+		default:
+			if (field.name === 'ids') return '={{ $json.id }}, 6';
+			return plain[field.type] ?? '';
+	}
+}
+
+/**
+ * Parameters for an operation with everything filled in that its row declares, collections too.
+ * @param leaveOut names of parameters that cannot stand beside the others
+ */
+export function fullParameters(operation: Operation, leaveOut: string[] = []): INodeParameters {
+	const fill = (fields: INodeProperties[]): INodeParameters =>
+		Object.fromEntries(
+			fields
+				.filter(({ name }) => !leaveOut.includes(name))
+				.map((field): [string, INodeParameters[string]] => [
+					field.name,
+					field.type === 'collection' ? fill(field.options as INodeProperties[]) : valueOf(field),
+				]),
+		);
+	return {
+		operation: String(operation.option.value),
+		...fill(operation.fields),
+		simple: false,
+		options: { outputCustomFields: 'raw' },
+	};
+}
