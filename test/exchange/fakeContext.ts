@@ -76,10 +76,11 @@ export class FakeContext implements ExchangeContext {
 		await this.clock.sleep(this.latencyMs);
 		if ('code' in reply) throw n8nError({ message: `it broke: ${reply.code}`, code: reply.code });
 		const { status, body = '', headers = {} } = reply;
+		const { ignoreHttpStatusErrors: ignored } = options;
 		const passes =
-			typeof options.ignoreHttpStatusErrors === 'object'
-				? !options.ignoreHttpStatusErrors.except.includes(status)
-				: status < 300;
+			typeof ignored === 'object'
+				? !ignored.except.includes(status)
+				: ignored === true || status < 300;
 		if (passes) return { body, headers, statusCode: status, statusMessage: '' };
 		throw n8nError({
 			message: `Request failed with status code ${status}`,

@@ -168,9 +168,15 @@ describe('what is sent', () => {
 		});
 	});
 
-	it('lets n8n see a 401, so that it renews an OAuth token', async () => {
-		const { options } = await send();
-		expect(options?.ignoreHttpStatusErrors).toEqual({ ignore: true, except: [401] });
+	it('lets n8n see the 401 of an OAuth token, so that it renews it, and no other status', async () => {
+		const clock = new FakeClock();
+		const context = new FakeContext(clock, () => ok({ id: 1 }));
+		context.credential.oauthTokenData = { api_domain: 'https://acme.pipedrive.com' };
+		const credentialType = 'pipedriveCrmOAuth2Api';
+		const exchange = await openExchange(context, { credentialType, clock });
+		await clock.play(exchange.send({ method: 'GET', path: '/api/v2/deals/1' }));
+		expect(context.sent[0]?.ignoreHttpStatusErrors).toEqual({ ignore: true, except: [401] });
+		expect((await send()).options?.ignoreHttpStatusErrors).toBe(true);
 	});
 
 	it('says where the account is, without any secret', async () => {

@@ -73,7 +73,7 @@ export async function attempt(
 		const response = await context.helpers.httpRequestWithAuthentication.call(
 			context,
 			credentialType,
-			optionsFor(account, request),
+			optionsFor(credentialType, account, request),
 		);
 		return readResponse(response);
 	} catch (error) {
@@ -83,16 +83,21 @@ export async function attempt(
 
 /**
  * A fresh object per attempt, as n8n writes the credentials into it. Statuses are ours to judge, but
- * for the 401 that makes n8n renew an OAuth token. Redirects are not followed: n8n would carry the
- * `x-api-token` header along to any host.
+ * for the 401 that makes n8n renew an OAuth token (with an API token n8n would only send it again).
+ * Redirects are not followed: n8n would carry the `x-api-token` header along to any host.
  */
-function optionsFor(account: Account, request: ApiRequest): IHttpRequestOptions {
+function optionsFor(
+	credentialType: CredentialType,
+	account: Account,
+	request: ApiRequest,
+): IHttpRequestOptions {
+	const renewsToken = credentialType === 'pipedriveCrmOAuth2Api';
 	const options: IHttpRequestOptions = {
 		method: request.method,
 		url: account.base + request.path,
 		json: true,
 		returnFullResponse: true,
-		ignoreHttpStatusErrors: { ignore: true, except: [401] },
+		ignoreHttpStatusErrors: renewsToken ? { ignore: true, except: [401] } : true,
 		disableFollowRedirect: true,
 		sendCredentialsOnCrossOriginRedirect: false,
 		timeout: attemptTimeoutMs,
@@ -152,7 +157,7 @@ function readThrown(error: unknown): AttemptResult {
 	return { kind: 'notSent', reason: 'n8n', message };
 }
 
-/** A status comes thrown only when it is the 401 of the API, or whatever the token server answered. */
+/** A status comes thrown only when it is the API's 401, or whatever the token server answered. */
 function readRefusal(chain: IDataObject[]): AttemptResult | undefined {
 	for (const link of chain) {
 		const { response, httpCode, context } = link;
