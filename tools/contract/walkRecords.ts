@@ -153,6 +153,8 @@ async function walkAccount(walk: SandboxWalk, links: Links): Promise<void> {
 	await walk.send('GET', '/api/v1/users/me');
 	await walk.send('GET', `/api/v1/users/${String(links.user)}`);
 	await walk.sendBad('GET', '/api/v1/users/999999999');
+	await walk.send('GET', '/api/v1/users/find', { term: 'ma' });
+	await walk.send('GET', '/api/v1/users/find', { term: 'example', search_by_email: 1 });
 	await walk.send('GET', '/api/v1/activityTypes');
 	await walk.send('GET', '/api/v1/currencies');
 	await walk.send('GET', '/api/v1/currencies', { term: 'eur' });
