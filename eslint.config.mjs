@@ -25,7 +25,7 @@ export default tseslint.config(
 		extends: [tseslint.configs.strict, tseslint.configs.stylistic],
 		linterOptions: { noInlineConfig: true, reportUnusedDisableDirectives: 'error' },
 		rules: {
-			'@typescript-eslint/consistent-type-imports': 'error',
+			'@typescript-eslint/consistent-type-imports': ['error', { disallowTypeAnnotations: false }],
 			'@typescript-eslint/consistent-type-definitions': ['error', 'interface'],
 			'max-lines': ['error', { max: 320, skipBlankLines: true, skipComments: true }],
 			'max-lines-per-function': ['error', { max: 60, skipBlankLines: true, skipComments: true }],

@@ -1,24 +1,11 @@
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
-import { stopEngine } from '../../engine/n8n';
-import { type Sandbox, startSandbox } from '../../sandbox/client/startSandbox';
 import { byId, byName, byUrl, runNode, tokenFor } from './nodeRun';
+import { useSandbox } from './useSandbox';
 
-let sandbox: Sandbox;
+const account = useSandbox();
 
-beforeAll(async () => {
-	sandbox = await startSandbox({ now: '2026-01-15T09:00:00Z' });
-});
-
-afterEach(async () => {
-	await sandbox.reset();
-});
-
-afterAll(async () => {
-	await sandbox.stop();
-	await stopEngine();
-});
-
-const writes = async () => (await sandbox.requests()).filter(({ method }) => method !== 'GET');
+const writes = async () =>
+	(await account.sandbox.requests()).filter(({ method }) => method !== 'GET');
 
 const creating = (more: IDataObject, additionalFields: IDataObject = {}): INodeParameters =>
 	({ operation: 'create', title: 'Deal', additionalFields, ...more }) as INodeParameters;
@@ -99,7 +86,7 @@ describe('what cannot be right is refused before anything is written', () => {
 			'dealId',
 		],
 	])('%s', async (_what, parameters, message, field) => {
-		const { json, error } = await runNode(sandbox, {
+		const { json, error } = await runNode(account.sandbox, {
 			parameters,
 			onError: 'continueRegularOutput',
 		});
@@ -114,7 +101,7 @@ describe('what cannot be right is refused before anything is written', () => {
 
 describe('what only Pipedrive can tell is explained', () => {
 	it('a person who does not exist', async () => {
-		const { json } = await runNode(sandbox, {
+		const { json } = await runNode(account.sandbox, {
 			parameters: creating({ person_id: byId('={{ 999999 }}') }),
 			onError: 'continueRegularOutput',
 		});
@@ -123,7 +110,7 @@ describe('what only Pipedrive can tell is explained', () => {
 	});
 
 	it('a deal that does not exist, with its ID', async () => {
-		const { json } = await runNode(sandbox, {
+		const { json } = await runNode(account.sandbox, {
 			parameters: { operation: 'get', dealId: byId('={{ 999999 }}') },
 			onError: 'continueRegularOutput',
 		});
@@ -132,8 +119,8 @@ describe('what only Pipedrive can tell is explained', () => {
 	});
 
 	it('a token that is wrong, without showing it', async () => {
-		const credential = tokenFor(sandbox, { apiToken: 'f'.repeat(40) });
-		const { error } = await runNode(sandbox, {
+		const credential = tokenFor(account.sandbox, { apiToken: 'f'.repeat(40) });
+		const { error } = await runNode(account.sandbox, {
 			credential,
 			parameters: { operation: 'get', dealId: byId(7) },
 		});
@@ -142,11 +129,11 @@ describe('what only Pipedrive can tell is explained', () => {
 	});
 
 	it('a web page instead of data', async () => {
-		await sandbox.arm({
+		await account.sandbox.arm({
 			path: '/api/v2/deals/7',
 			fault: { status: 502, html: '<h1>Bad gateway</h1>' },
 		});
-		const { error } = await runNode(sandbox, {
+		const { error } = await runNode(account.sandbox, {
 			parameters: { operation: 'get', dealId: byId(7) },
 		});
 		expect(error?.message).not.toContain('<');
@@ -155,15 +142,15 @@ describe('what only Pipedrive can tell is explained', () => {
 
 	it('an API that cannot be reached', async () => {
 		const { error } = await runNode(
-			{ ...sandbox, url: 'http://127.0.0.1:1' },
+			{ ...account.sandbox, url: 'http://127.0.0.1:1' },
 			{ parameters: { operation: 'get', dealId: byId(7) } },
 		);
 		expect(error?.message).toMatch(/reach/i);
 	});
 
 	it('a company domain that is none', async () => {
-		const credential = tokenFor(sandbox, { baseUrl: '', companyDomain: 'not a domain!' });
-		const { error } = await runNode(sandbox, {
+		const credential = tokenFor(account.sandbox, { baseUrl: '', companyDomain: 'not a domain!' });
+		const { error } = await runNode(account.sandbox, {
 			credential,
 			parameters: { operation: 'get', dealId: byId(7) },
 		});
@@ -179,7 +166,7 @@ describe('one item fails among many', () => {
 	}));
 
 	it('Continue On Fail keeps the others, each paired with its item', async () => {
-		const { items: output } = await runNode(sandbox, {
+		const { items: output } = await runNode(account.sandbox, {
 			items,
 			parameters,
 			onError: 'continueRegularOutput',
@@ -195,7 +182,7 @@ describe('one item fails among many', () => {
 	});
 
 	it('Error Output parts them', async () => {
-		const { json, failed } = await runNode(sandbox, {
+		const { json, failed } = await runNode(account.sandbox, {
 			items,
 			parameters,
 			onError: 'continueErrorOutput',
@@ -207,7 +194,7 @@ describe('one item fails among many', () => {
 	});
 
 	it('without either the run stops, and its error says what was done before', async () => {
-		const { error } = await runNode(sandbox, { items, parameters });
+		const { error } = await runNode(account.sandbox, { items, parameters });
 		expect(error?.message).toBe("'Value' takes a number, not 'much' [item 2]");
 		const made = (await writes()).length;
 		expect(made).toBeLessThan(items.length);

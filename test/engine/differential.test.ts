@@ -1,25 +1,16 @@
 import type { IDataObject, INodeParameters, INodeType } from 'n8n-workflow';
 import { credentialsHelperOf } from '../../engine/credentials';
 import { execute } from '../../engine/execute';
-import { stopEngine } from '../../engine/n8n';
 import { loadPackage, nodeTypesOf, standIn } from '../../engine/nodeTypes';
 import { resources } from '../../nodes/PipedriveCrm/resources/resources';
-import { type Sandbox, type SandboxRequest, startSandbox } from '../../sandbox/client/startSandbox';
+import type { SandboxRequest } from '../../sandbox/client/startSandbox';
 import { describeDifferences, checkRequest } from '../../tools/contract/checkExchange';
 import { facts } from '../contract/contractFiles';
 import { fullItem, fullParameters } from './fullParameters';
 import { pipedriveType, runNode, tokenFor, workflowFor } from './nodeRun';
+import { useSandbox } from './useSandbox';
 
-let sandbox: Sandbox;
-
-beforeAll(async () => {
-	sandbox = await startSandbox({ now: '2026-01-15T09:00:00Z' });
-});
-
-afterAll(async () => {
-	await sandbox.stop();
-	await stopEngine();
-});
+const account = useSandbox();
 
 type Sent = Pick<SandboxRequest, 'method' | 'path' | 'query' | 'body'>;
 
@@ -27,9 +18,9 @@ type Sent = Pick<SandboxRequest, 'method' | 'path' | 'query' | 'body'>;
 const besides = ['/api/v2/stages', '/api/v2/pipelines'];
 
 async function sentBy(run: () => Promise<unknown>): Promise<Sent[]> {
-	await sandbox.clearRequests();
+	await account.sandbox.clearRequests();
 	await run();
-	return (await sandbox.requests())
+	return (await account.sandbox.requests())
 		.filter(({ path }) => !besides.includes(path))
 		.map(({ method, path, query, body }) => ({ method, path, query, body }));
 }
@@ -39,7 +30,7 @@ async function playWithRoutingNode(parameters: INodeParameters): Promise<void> {
 	const loader = await loadPackage();
 	const { description } = loader.getNode('pipedriveCrm').type as INodeType;
 	const routed: INodeType = {
-		description: { ...description, requestDefaults: { baseURL: sandbox.url } },
+		description: { ...description, requestDefaults: { baseURL: account.sandbox.url } },
 	};
 	const options = { parameters, onError: 'continueRegularOutput' } as const;
 	await execute(workflowFor(options, 'routing'), {
@@ -47,12 +38,16 @@ async function playWithRoutingNode(parameters: INodeParameters): Promise<void> {
 			source: standIn('source', () => [{ json: fullItem }]),
 			[pipedriveType]: routed,
 		}),
-		credentialsHelper: credentialsHelperOf(loader, { routing: tokenFor(sandbox) }),
+		credentialsHelper: credentialsHelperOf(loader, { routing: tokenFor(account.sandbox) }),
 	});
 }
 
 async function playWithRunner(parameters: INodeParameters): Promise<void> {
-	await runNode(sandbox, { parameters, items: [fullItem], onError: 'continueRegularOutput' });
+	await runNode(account.sandbox, {
+		parameters,
+		items: [fullItem],
+		onError: 'continueRegularOutput',
+	});
 }
 
 /** RoutingNode writes lists into the query as `status[0]`, `status[1]`. */

@@ -1,22 +1,7 @@
-import { stopEngine } from '../../engine/n8n';
-import { type Sandbox, startSandbox } from '../../sandbox/client/startSandbox';
 import { byId, runNode, tokenFor } from './nodeRun';
+import { useSandbox } from './useSandbox';
 
-let sandbox: Sandbox;
-
-beforeAll(async () => {
-	sandbox = await startSandbox({ now: '2026-01-15T09:00:00Z' });
-});
-
-afterEach(async () => {
-	await sandbox.disarm();
-	await sandbox.reset();
-});
-
-afterAll(async () => {
-	await sandbox.stop();
-	await stopEngine();
-});
+const account = useSandbox();
 
 const get = {
 	operation: 'get',
@@ -31,13 +16,8 @@ const create = {
 	options: { outputCustomFields: 'raw' },
 };
 
-const sent = async (method: string, path: string) =>
-	(await sandbox.requests()).filter(
-		(request) => request.method === method && request.path === path,
-	);
-
 const dealsNamed = async (title: string) => {
-	const { body } = await sandbox.call(
+	const { body } = await account.sandbox.call(
 		'GET',
 		'/api/v2/deals?limit=500&sort_by=id&sort_direction=desc',
 	);
@@ -46,33 +26,33 @@ const dealsNamed = async (title: string) => {
 
 describe('repeating requests', () => {
 	it('reads again after a server error', async () => {
-		await sandbox.arm({ path: '/api/v2/deals/7', times: 2, fault: { status: 503 } });
-		const { json, error } = await runNode(sandbox, { parameters: get });
+		await account.sandbox.arm({ path: '/api/v2/deals/7', times: 2, fault: { status: 503 } });
+		const { json, error } = await runNode(account.sandbox, { parameters: get });
 		expect(error).toBeUndefined();
 		expect(json[0]?.id).toBe(7);
-		expect(await sent('GET', '/api/v2/deals/7')).toHaveLength(3);
+		expect(await account.sent('GET', '/api/v2/deals/7')).toHaveLength(3);
 	});
 
 	it('waits and goes on after a 429, a create too', async () => {
-		await sandbox.arm({
+		await account.sandbox.arm({
 			method: 'POST',
 			path: '/api/v2/deals',
 			times: 1,
 			fault: { status: 429, headers: { 'retry-after': '0' } },
 		});
-		const { json } = await runNode(sandbox, { items: [{ n: 1 }], parameters: create });
+		const { json } = await runNode(account.sandbox, { items: [{ n: 1 }], parameters: create });
 		expect(json[0]?.title).toBe('Deal 1');
 		expect(await dealsNamed('Deal 1')).toHaveLength(1);
 	});
 
 	it('does not create twice when the connection breaks after a create, and says that it may exist', async () => {
-		await sandbox.arm({
+		await account.sandbox.arm({
 			method: 'POST',
 			path: '/api/v2/deals',
 			times: 1,
 			fault: { reset: 'after' },
 		});
-		const { json } = await runNode(sandbox, {
+		const { json } = await runNode(account.sandbox, {
 			items: [{ n: 1 }],
 			parameters: create,
 			onError: 'continueRegularOutput',
@@ -82,13 +62,13 @@ describe('repeating requests', () => {
 	});
 
 	it('counts a deal that is gone at the second attempt as deleted', async () => {
-		await sandbox.arm({
+		await account.sandbox.arm({
 			method: 'DELETE',
 			path: '/api/v2/deals/7',
 			times: 1,
 			fault: { reset: 'after' },
 		});
-		const { json, error } = await runNode(sandbox, {
+		const { json, error } = await runNode(account.sandbox, {
 			parameters: { operation: 'delete', dealId: byId(7) },
 		});
 		expect(error).toBeUndefined();
@@ -96,19 +76,19 @@ describe('repeating requests', () => {
 	});
 
 	it('gives up soon when the API is down, not after the patience of every item', async () => {
-		await sandbox.arm({ path: '/api/*', fault: { status: 503 } });
-		const { json } = await runNode(sandbox, {
+		await account.sandbox.arm({ path: '/api/*', fault: { status: 503 } });
+		const { json } = await runNode(account.sandbox, {
 			items: Array.from({ length: 200 }, (_, n) => ({ n })),
 			parameters: get,
 			onError: 'continueRegularOutput',
 		});
 		expect(json).toHaveLength(200);
-		expect((await sandbox.usage()).requests).toBeLessThan(300);
+		expect((await account.sandbox.usage()).requests).toBeLessThan(300);
 	});
 
 	it('stops at once when the daily budget is used up', async () => {
-		await sandbox.configure({ dailyTokens: 30 });
-		const { json } = await runNode(sandbox, {
+		await account.sandbox.configure({ dailyTokens: 30 });
+		const { json } = await runNode(account.sandbox, {
 			items: Array.from({ length: 40 }, (_, n) => ({ n })),
 			parameters: create,
 			onError: 'continueRegularOutput',
@@ -116,20 +96,20 @@ describe('repeating requests', () => {
 		const failed = json.filter(({ error }) => error !== undefined);
 		expect(json).toHaveLength(40);
 		expect(json.length - failed.length).toBe(6);
-		expect((await sandbox.usage()).rateLimited).toBeLessThan(10);
+		expect((await account.sandbox.usage()).rateLimited).toBeLessThan(10);
 	});
 });
 
 describe('a budget for the run', () => {
 	it('stops before it would be passed', async () => {
-		const before = (await sandbox.usage()).tokens;
-		const { json } = await runNode(sandbox, {
+		const before = (await account.sandbox.usage()).tokens;
+		const { json } = await runNode(account.sandbox, {
 			items: Array.from({ length: 10 }, (_, n) => ({ n })),
 			parameters: { ...create, options: { ...create.options, maxTokens: 22 } },
 			onError: 'continueRegularOutput',
 		});
 		expect(json.filter(({ title }) => title !== undefined)).toHaveLength(4);
-		expect((await sandbox.usage()).tokens - before).toBe(20);
+		expect((await account.sandbox.usage()).tokens - before).toBe(20);
 	});
 });
 
@@ -141,46 +121,46 @@ describe('where a credential may go', () => {
 			{ baseUrl: '', companyDomain: 'acme.pipedrive.com.evil.example' },
 		],
 	])('not to %s', async (_what, data) => {
-		const { error } = await runNode(sandbox, {
-			credential: tokenFor(sandbox, data),
+		const { error } = await runNode(account.sandbox, {
+			credential: tokenFor(account.sandbox, data),
 			parameters: get,
 		});
 		expect(error?.message).toMatch(/domain|host/i);
-		expect((await sandbox.usage()).requests).toBe(0);
+		expect((await account.sandbox.usage()).requests).toBe(0);
 	});
 
 	it('not to an api_domain of a token answer that is not Pipedrive', async () => {
-		const { error } = await runNode(sandbox, {
+		const { error } = await runNode(account.sandbox, {
 			credential: {
 				grantType: 'authorizationCode',
 				clientId: 'x',
 				clientSecret: 'y',
 				rateLimit: 'automatic',
 				baseUrl: '',
-				oauthTokenData: { access_token: 'secret', api_domain: sandbox.url },
+				oauthTokenData: { access_token: 'secret', api_domain: account.sandbox.url },
 			},
 			parameters: { ...get, authentication: 'oAuth2' },
 		});
 		expect(error?.message).toMatch(/host|domain/i);
-		expect((await sandbox.usage()).requests).toBe(0);
+		expect((await account.sandbox.usage()).requests).toBe(0);
 	});
 });
 
 describe('cancelling', () => {
 	it('stops sending', async () => {
-		await sandbox.configure({ latency: 50 });
-		let cancel = () => undefined as void;
-		const running = runNode(sandbox, {
+		await account.sandbox.configure({ latency: 50 });
+		let cancel: (() => void) | undefined;
+		const running = runNode(account.sandbox, {
 			items: Array.from({ length: 300 }, (_, n) => ({ n })),
 			parameters: create,
 			onStart: (stop) => {
 				cancel = stop;
 			},
 		});
-		while ((await sandbox.usage()).requests < 5);
-		cancel();
+		while ((await account.sandbox.usage()).requests < 5);
+		cancel?.();
 		const { run } = await running;
-		const requests = (await sandbox.usage()).requests;
+		const requests = (await account.sandbox.usage()).requests;
 		expect(run.status).toBe('canceled');
 		expect(requests).toBeLessThan(100);
 	});

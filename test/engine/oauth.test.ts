@@ -1,36 +1,22 @@
 import type { ICredentialDataDecryptedObject } from 'n8n-workflow';
-import { stopEngine } from '../../engine/n8n';
-import { type Sandbox, startSandbox } from '../../sandbox/client/startSandbox';
 import { byId, runNode } from './nodeRun';
+import { useSandbox } from './useSandbox';
 
-let sandbox: Sandbox;
-
-beforeAll(async () => {
-	sandbox = await startSandbox({ now: '2026-01-15T09:00:00Z' });
-});
-
-afterEach(async () => {
-	await sandbox.reset();
-});
-
-afterAll(async () => {
-	await sandbox.stop();
-	await stopEngine();
-});
+const account = useSandbox();
 
 /** A credential as n8n holds it after the consent page; the token answer is the sandbox's own. */
 async function connected(): Promise<ICredentialDataDecryptedObject> {
-	const { text } = await sandbox.control('POST', '/oauth/grant', {});
+	const { text } = await account.sandbox.control('POST', '/oauth/grant', {});
 	return {
 		grantType: 'authorizationCode',
-		clientId: sandbox.oauth.clientId,
-		clientSecret: sandbox.oauth.clientSecret,
-		authUrl: `${sandbox.url}/oauth/authorize`,
-		accessTokenUrl: `${sandbox.url}/oauth/token`,
+		clientId: account.sandbox.oauth.clientId,
+		clientSecret: account.sandbox.oauth.clientSecret,
+		authUrl: `${account.sandbox.url}/oauth/authorize`,
+		accessTokenUrl: `${account.sandbox.url}/oauth/token`,
 		authentication: 'header',
 		scope: '',
 		rateLimit: 'automatic',
-		baseUrl: sandbox.url,
+		baseUrl: account.sandbox.url,
 		oauthTokenData: JSON.parse(text),
 	};
 }
@@ -39,41 +25,46 @@ const get = { authentication: 'oAuth2', operation: 'get', dealId: byId('={{ $jso
 const items = Array.from({ length: 10 }, (_, n) => ({ id: n + 1 }));
 
 it('works with an access token', async () => {
-	const { json, error } = await runNode(sandbox, {
+	const { json, error } = await runNode(account.sandbox, {
 		items,
 		credential: await connected(),
 		parameters: get,
 	});
 	expect(error).toBeUndefined();
 	expect(json.map(({ id }) => id)).toEqual(items.map(({ id }) => id));
-	const kinds = (await sandbox.requests()).map(({ auth }) => auth);
+	const kinds = (await account.sandbox.requests()).map(({ auth }) => auth);
 	expect(new Set(kinds)).toEqual(new Set(['oauth']));
 });
 
 it('an expired access token is refreshed once for all requests, and the run succeeds', async () => {
 	const credential = await connected();
-	await sandbox.control('POST', '/oauth/expire-access-tokens');
-	const { json, error, keyring } = await runNode(sandbox, { items, credential, parameters: get });
+	await account.sandbox.control('POST', '/oauth/expire-access-tokens');
+	const { json, error, keyring } = await runNode(account.sandbox, {
+		items,
+		credential,
+		parameters: get,
+	});
 	expect(error).toBeUndefined();
 	expect(json).toHaveLength(10);
 	const [kept] = Object.values(keyring);
 	expect(kept?.oauthTokenData).not.toEqual(credential.oauthTokenData);
-	const { text } = await sandbox.control('GET', '/oauth/grants');
+	const { text } = await account.sandbox.control('GET', '/oauth/grants');
 	expect(JSON.parse(text)).toMatchObject({ refresh_token: 1 });
 });
 
 it('a revoked connection asks to reconnect, and shows no token', async () => {
 	const credential = await connected();
-	await sandbox.control('POST', '/oauth/revoke-all');
-	const { error } = await runNode(sandbox, { items, credential, parameters: get });
+	await account.sandbox.control('POST', '/oauth/revoke-all');
+	const { error } = await runNode(account.sandbox, { items, credential, parameters: get });
 	expect(`${error?.message} ${error?.description}`).toMatch(/reconnect|connect .*again/i);
-	expect(JSON.stringify(error)).not.toContain(sandbox.oauth.clientSecret);
+	expect(JSON.stringify(error)).not.toContain(account.sandbox.oauth.clientSecret);
 	expect(JSON.stringify(error)).not.toContain('v1u:');
 });
 
 it('gets its own token with client credentials', async () => {
-	const { oauthTokenData: _none, ...data } = await connected();
-	const { json, error } = await runNode(sandbox, {
+	const data = await connected();
+	delete data.oauthTokenData;
+	const { json, error } = await runNode(account.sandbox, {
 		items,
 		credential: { ...data, grantType: 'clientCredentials' },
 		parameters: get,
@@ -83,10 +74,10 @@ it('gets its own token with client credentials', async () => {
 });
 
 it('names what the connection may not read is left out and said', async () => {
-	const { text } = await sandbox.control('POST', '/oauth/grant', {
+	const { text } = await account.sandbox.control('POST', '/oauth/grant', {
 		scopes: ['base', 'deals:full'],
 	});
-	const { json, error, hints } = await runNode(sandbox, {
+	const { json, error, hints } = await runNode(account.sandbox, {
 		items: [{ id: 7 }],
 		credential: { ...(await connected()), oauthTokenData: JSON.parse(text) },
 		parameters: get,

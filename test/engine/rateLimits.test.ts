@@ -1,17 +1,7 @@
-import { stopEngine } from '../../engine/n8n';
-import { type Sandbox, startSandbox } from '../../sandbox/client/startSandbox';
 import { byId, runNode, tokenFor } from './nodeRun';
+import { useSandbox } from './useSandbox';
 
-let sandbox: Sandbox;
-
-beforeAll(async () => {
-	sandbox = await startSandbox();
-});
-
-afterAll(async () => {
-	await sandbox.stop();
-	await stopEngine();
-});
+const account = useSandbox({});
 
 /** Requests in a window of two seconds, for API tokens. */
 const plans = [
@@ -37,17 +27,16 @@ describe.each(plans)('on the plan %s', (plan, limit) => {
 	it.each(['automatic', plan])(
 		'three windows of requests are all answered (rate limit: %s)',
 		async (rateLimit) => {
-			await sandbox.reset();
-			await sandbox.configure({ plan });
+			await account.sandbox.configure({ plan });
 			const items = itemsFor(limit);
-			const { json, error } = await runNode(sandbox, {
+			const { json, error } = await runNode(account.sandbox, {
 				...getting,
 				items,
-				credential: tokenFor(sandbox, { rateLimit }),
+				credential: tokenFor(account.sandbox, { rateLimit }),
 			});
 			expect(error).toBeUndefined();
 			expect(json.map(({ id }) => id)).toEqual(items.map(({ id }) => id));
-			const { rateLimited, requests } = await sandbox.usage();
+			const { rateLimited, requests } = await account.sandbox.usage();
 			expect(rateLimited).toBeLessThanOrEqual(Math.ceil(requests / 100));
 		},
 		60_000,
@@ -55,27 +44,25 @@ describe.each(plans)('on the plan %s', (plan, limit) => {
 });
 
 it('several executions share the limit of their credential', async () => {
-	await sandbox.reset();
-	await sandbox.configure({ plan: 'lite' });
+	await account.sandbox.configure({ plan: 'lite' });
 	const credentialId = 'shared';
 	const runs = await Promise.all(
 		Array.from({ length: 3 }, async () =>
-			runNode(sandbox, { ...getting, items: itemsFor(20).slice(0, 20), credentialId }),
+			runNode(account.sandbox, { ...getting, items: itemsFor(20).slice(0, 20), credentialId }),
 		),
 	);
 	for (const { json } of runs) expect(json.map(({ id }) => id)).toHaveLength(20);
-	const { rateLimited, requests } = await sandbox.usage();
+	const { rateLimited, requests } = await account.sandbox.usage();
 	expect(rateLimited).toBeLessThanOrEqual(Math.ceil(requests / 100));
 });
 
 it('searches keep to their own limit', async () => {
-	await sandbox.reset();
-	await sandbox.configure({ plan: 'ultimate' });
-	const { json, error } = await runNode(sandbox, {
+	await account.sandbox.configure({ plan: 'ultimate' });
+	const { json, error } = await runNode(account.sandbox, {
 		items: Array.from({ length: 25 }, () => ({})),
 		parameters: { operation: 'search', term: 'website relaunch', limit: 1 },
 	});
 	expect(error).toBeUndefined();
 	expect(json).toHaveLength(25);
-	expect((await sandbox.usage()).rateLimited).toBe(0);
+	expect((await account.sandbox.usage()).rateLimited).toBe(0);
 }, 60_000);
