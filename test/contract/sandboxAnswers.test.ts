@@ -7,8 +7,8 @@ import { explain } from '../../tools/contract/deviations.ts';
 import { findOperation } from '../../tools/contract/facts.ts';
 import type { Walked } from '../../tools/contract/sandboxWalk.ts';
 import { walkRecords } from '../../tools/contract/walkRecords.ts';
-import { startSandbox } from '../sandbox/startSandbox';
-import type { Sandbox, SandboxRequest } from '../sandbox/startSandbox';
+import { startSandbox } from '../../sandbox/client/startSandbox.ts';
+import type { Sandbox, SandboxRequest } from '../../sandbox/client/startSandbox.ts';
 import { deviations, facts } from './contractFiles.ts';
 import { requestDifferences } from './requestDifferences.ts';
 

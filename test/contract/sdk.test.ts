@@ -1,7 +1,7 @@
 import * as v1 from 'pipedrive/v1';
 import * as v2 from 'pipedrive/v2';
-import { startSandbox } from '../sandbox/startSandbox';
-import type { Sandbox } from '../sandbox/startSandbox';
+import { startSandbox } from '../../sandbox/client/startSandbox.ts';
+import type { Sandbox } from '../../sandbox/client/startSandbox.ts';
 
 /** The official SDK, pointed at a sandbox by its own configuration. */
 interface Sdk {

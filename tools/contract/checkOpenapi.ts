@@ -1,13 +1,15 @@
 import { readFile } from 'node:fs/promises';
+import { startSandbox } from '../../sandbox/client/startSandbox.ts';
 import { checkAnswer, checkRequest, describeDifferences } from './checkExchange.ts';
 import type { Difference, SentRequest } from './checkExchange.ts';
 import { readDescriptions } from './description.ts';
 import { DescriptionValidator } from './descriptionValidator.ts';
 import { explain } from './deviations.ts';
 import type { Deviation } from './deviations.ts';
+import type { Facts } from './facts.ts';
 import { factsOf } from './factsOf.ts';
 import { factsText } from './factsText.ts';
-import { withSandbox } from './sandboxProcess.ts';
+import type { Walked } from './sandboxWalk.ts';
 import { walkRecords } from './walkRecords.ts';
 
 const contract = new URL('../../test/contract/', import.meta.url);
@@ -26,7 +28,7 @@ async function main([folder, ...recordings]: string[]): Promise<void> {
 		await readText('deviations.json'),
 	);
 	const validator = new DescriptionValidator(descriptions, facts);
-	const walked = await withSandbox((sandbox) => walkRecords(facts, sandbox));
+	const walked = await walkSandbox(facts);
 	const taken = walked.filter(({ answer }) => answer.status < 300);
 	const requests = [...taken.map(({ request }) => request), ...(await readRequests(recordings))];
 
@@ -51,6 +53,15 @@ async function main([folder, ...recordings]: string[]): Promise<void> {
 	console.log(
 		`${Object.keys(facts).length} operations, ${taken.length} answers and ${requests.length} requests checked.`,
 	);
+}
+
+async function walkSandbox(facts: Facts): Promise<Walked[]> {
+	const sandbox = await startSandbox();
+	try {
+		return await walkRecords(facts, sandbox);
+	} finally {
+		await sandbox.stop();
+	}
 }
 
 function report(
