@@ -47,7 +47,7 @@ export async function startAccount(plan: string, latency: number): Promise<Accou
 		}),
 		created: async () => {
 			const requests = await sandbox.requests();
-			return requests.filter(({ method, status }) => method === 'POST' && status === 201).length;
+			return requests.filter(({ method, status }) => method === 'POST' && status === 200).length;
 		},
 		stop: sandbox.stop,
 	};

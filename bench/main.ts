@@ -1,7 +1,15 @@
-import { availableParallelism } from 'node:os';
+import { availableParallelism, loadavg } from 'node:os';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { Command, Option } from 'commander';
 import { measureCpu } from './cpu.ts';
-import { measurePace, minuteCases, oauthCases, type PaceCase, tokenCases } from './pace.ts';
+import {
+	measurePace,
+	minuteCases,
+	oauthCases,
+	type PaceCase,
+	type PaceFigure,
+	tokenCases,
+} from './pace.ts';
 import { cpuTable, paceTable } from './tables.ts';
 
 const parts = ['cpu', 'token', 'oauth', 'minute'] as const;
@@ -37,7 +45,8 @@ const seconds = choices.quick ? 6 : 14;
 
 if (!choices.json) {
 	console.log(
-		`${availableParallelism()} cores, Node ${process.version}; every row is a process of its own.`,
+		`${availableParallelism()} cores, load ${loadavg()[0]?.toFixed(1)} before the start, ` +
+			`Node ${process.version}; every row is a process of its own.`,
 	);
 }
 if (isWanted('cpu')) {
@@ -49,19 +58,38 @@ if (isWanted('cpu')) {
 		figures,
 	);
 }
-if (isWanted('token')) await showPace('At the limit, API token, 80 ms', tokenCases(seconds), 1);
-if (isWanted('oauth')) await showPace('At the limit, OAuth, 80 ms', oauthCases(seconds), 1);
+if (isWanted('token')) {
+	showPace('At the limit, API token, 80 ms', await oneByOne(tokenCases(seconds)));
+}
+if (isWanted('oauth')) {
+	showPace('At the limit, OAuth, 80 ms', await oneByOne(oauthCases(seconds)));
+}
 if (isWanted('minute')) {
-	await showPace('Plans that count by the minute, 3 × the limit, 80 ms', minuteCases(), Infinity);
+	const title = 'Plans that count by the minute, 3 × the limit, 80 ms';
+	showPace(title, await overlapping(minuteCases()));
 }
 
-/** @param atOnce how many cases run beside each other */
-async function showPace(title: string, cases: PaceCase[], atOnce: number): Promise<void> {
-	const figures = [];
-	for (let start = 0; start < cases.length; start += Math.min(atOnce, cases.length)) {
-		const batch = cases.slice(start, start + atOnce);
-		progress(batch.map(({ plan, setting }) => `${plan} (${setting})`).join(', '));
-		figures.push(...(await Promise.all(batch.map(measurePace))));
-	}
+async function oneByOne(cases: PaceCase[]): Promise<PaceFigure[]> {
+	const figures: PaceFigure[] = [];
+	for (const which of cases) figures.push(await measurePace(tell(which)));
+	return figures;
+}
+
+/** Cases that mostly wait; their busy moments are kept apart. */
+async function overlapping(cases: PaceCase[]): Promise<PaceFigure[]> {
+	return await Promise.all(
+		cases.map(async (which, index) => {
+			await sleep(index * 8000);
+			return await measurePace(tell(which));
+		}),
+	);
+}
+
+function tell(which: PaceCase): PaceCase {
+	progress(`${which.items} creates at ${which.plan}, set to ${which.setting}: ${which.contender}`);
+	return which;
+}
+
+function showPace(title: string, figures: PaceFigure[]): void {
 	print(title, paceTable(figures), figures);
 }
