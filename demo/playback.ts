@@ -77,6 +77,7 @@ export class Playback {
 		const { error } = this.finished.run.data.resultData;
 		if (error !== undefined) {
 			for (const { reject } of this.waiting.values()) reject(error);
+			await Promise.allSettled([...this.waiting.values()].map(({ promise }) => promise));
 			throw error;
 		}
 		return this.example.nodes.map(({ name }, index) => this.stepOf(name, index, spent.get(name)));

@@ -160,7 +160,7 @@ describe('Get', () => {
 			parameters: {
 				operation: 'get',
 				dealId: byId(7),
-				include_fields: ['notes_count', 'activities_count'],
+				options: { include_fields: ['notes_count', 'activities_count'] },
 			},
 		});
 		expect(json[0]).toHaveProperty('notes_count');

@@ -68,7 +68,7 @@ describe('Get Many', () => {
 	it('sorts', async () => {
 		const { json } = await getAll(
 			{ status: ['won'] },
-			{ sort: { sort_by: 'add_time', sort_direction: 'desc' } },
+			{ options: { sort_by: 'add_time', sort_direction: 'desc' } },
 		);
 		const times = json.map(({ add_time }) => String(add_time));
 		expect(times).toEqual([...times].sort().reverse());

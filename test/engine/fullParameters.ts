@@ -5,6 +5,9 @@ import { byId } from './nodeRun';
 /** Input item that the expressions in fullParameters() read. */
 export const fullItem = { text: 'Some text', id: 5, day: '2026-03-01' };
 
+/** So that no list of the account is read for the output. */
+const asTheApiAnswers = { outputCustomFields: 'raw', linkedNames: false };
+
 const plain: Partial<Record<string, INodeParameters[string]>> = {
 	string: '={{ $json.text }}',
 	number: 7,
@@ -44,10 +47,11 @@ export function fullParameters(operation: Operation, leaveOut: string[] = []): I
 					field.type === 'collection' ? fill(field.options as INodeProperties[]) : valueOf(field),
 				]),
 		);
+	const filled = fill(operation.fields);
 	return {
 		operation: String(operation.option.value),
-		...fill(operation.fields),
+		...filled,
 		simple: false,
-		options: { outputCustomFields: 'raw' },
+		options: { ...(filled.options as INodeParameters), ...asTheApiAnswers },
 	};
 }

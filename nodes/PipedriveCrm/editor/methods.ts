@@ -126,8 +126,7 @@ async function withExchange<Result>(
 		if (!(failure instanceof ExchangeFailure)) {
 			throw new NodeOperationError(context.getNode(), failure as Error);
 		}
-		throw new NodeOperationError(context.getNode(), failure.message, {
-			description: failure.nextStep,
-		});
+		// Where a list could not be loaded, the editor shows the message and not the description.
+		throw new NodeOperationError(context.getNode(), `${failure.message}. ${failure.nextStep}`);
 	}
 }

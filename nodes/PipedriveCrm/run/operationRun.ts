@@ -125,7 +125,7 @@ function choicesOf(read: (parameter: string) => unknown): OutputChoices {
 	return {
 		simple: read('simple') === true,
 		customFields: customFields ?? 'byName',
-		extraKeys: listOf(read('include_fields') ?? []).map(String),
+		extraKeys: listOf(read('options.include_fields') ?? []).map(String),
 		linkedNames: read('options.linkedNames') === true,
 	};
 }

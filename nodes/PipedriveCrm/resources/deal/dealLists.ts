@@ -127,38 +127,31 @@ export const dealFilters: INodeProperties = {
 	],
 };
 
-export const dealSort: INodeProperties = {
-	displayName: 'Sort',
-	name: 'sort',
-	type: 'collection',
-	placeholder: 'Add sort',
-	default: {},
-	options: [
-		inQuery({
-			displayName: 'Sort By',
-			name: 'sort_by',
-			type: 'options',
-			default: 'id',
-			description: 'What the deals are ordered by',
-			options: [
-				{ name: 'Add Time', value: 'add_time' },
-				{ name: 'ID', value: 'id' },
-				{ name: 'Update Time', value: 'update_time' },
-			],
-		}),
-		inQuery({
-			displayName: 'Sort Direction',
-			name: 'sort_direction',
-			type: 'options',
-			default: 'asc',
-			description: 'Which end comes first',
-			options: [
-				{ name: 'Ascending', value: 'asc' },
-				{ name: 'Descending', value: 'desc' },
-			],
-		}),
-	],
-};
+export const dealSort: INodeProperties[] = [
+	inQuery({
+		displayName: 'Sort By',
+		name: 'sort_by',
+		type: 'options',
+		default: 'id',
+		description: 'What the deals are ordered by',
+		options: [
+			{ name: 'Add Time', value: 'add_time' },
+			{ name: 'ID', value: 'id' },
+			{ name: 'Update Time', value: 'update_time' },
+		],
+	}),
+	inQuery({
+		displayName: 'Sort Direction',
+		name: 'sort_direction',
+		type: 'options',
+		default: 'asc',
+		description: 'Which end comes first',
+		options: [
+			{ name: 'Ascending', value: 'asc' },
+			{ name: 'Descending', value: 'desc' },
+		],
+	}),
+];
 
 export const dealSearchFields: INodeProperties[] = [
 	inQuery({
