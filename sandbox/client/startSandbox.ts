@@ -7,6 +7,8 @@ const root = resolve(import.meta.dirname, '../..');
 
 /** What the sandbox's command line takes; see `npm run sandbox -- --help`. */
 export interface SandboxFlags {
+	/** Port on 127.0.0.1; left out, a free one. */
+	port?: number;
 	plan?: string;
 	latency?: number;
 	now?: string;
@@ -123,6 +125,7 @@ type SandboxProcess = ChildProcessByStdio<Writable, Readable, Readable>;
 
 function argumentsOf(flags: SandboxFlags): string[] {
 	const values: [string, string | number | undefined][] = [
+		['--port', flags.port ?? 0],
 		['--plan', flags.plan ?? 'unlimited'],
 		['--latency', flags.latency],
 		['--now', flags.now],
@@ -211,14 +214,14 @@ function controlsOf(url: string): Controls {
 }
 
 /**
- * Starts a sandbox in a process of its own on a free port. It has no rate limit unless a plan is
+ * Starts a sandbox in a process of its own, on a free port unless one is named. It has no rate limit unless a plan is
  * named. Call `stop()` when done; it also ends with the test process.
  * @throws when it does not come up, with what it printed
  */
 export async function startSandbox(flags: SandboxFlags = {}): Promise<Sandbox> {
 	const child = spawn(
 		resolve(root, 'node_modules/.bin/node'),
-		['sandbox/main.ts', '--port', '0', '--json', '--exit-with-parent', ...argumentsOf(flags)],
+		['sandbox/main.ts', '--json', '--exit-with-parent', ...argumentsOf(flags)],
 		{ cwd: root, stdio: ['pipe', 'pipe', 'pipe'] },
 	);
 	const stop = stopper(child);

@@ -1,0 +1,59 @@
+import { existsSync } from 'node:fs';
+import { mkdir, rename, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Home } from './home.ts';
+import { runNpm } from './npm.ts';
+import { unlessDone } from './stamp.ts';
+
+interface Packed {
+	filename: string;
+	integrity: string;
+}
+
+/**
+ * Packs the built node package as npm would publish it, and installs the tarball into n8n's nodes folder
+ * as a user would, unless the very same tarball is there.
+ * @returns whether it was installed
+ * @throws with npm's last lines
+ */
+export async function installPackage(home: Home, signal: AbortSignal): Promise<boolean> {
+	const { tarball, integrity } = await pack(home, signal);
+	await prepareNodesFolder(home);
+	return await unlessDone(join(home.nodes, 'installed'), integrity, async () => {
+		await runNpm(['install', '--legacy-peer-deps', '--no-audit', '--no-fund', tarball], {
+			cwd: home.nodes,
+			signal,
+		});
+	});
+}
+
+async function pack(home: Home, signal: AbortSignal) {
+	await mkdir(home.packages, { recursive: true });
+	const printed = await runNpm(['pack', '--json', '--pack-destination', home.packages], {
+		cwd: home.root,
+		signal,
+	});
+	const [packed]: Packed[] = JSON.parse(printed);
+	if (!packed) throw new Error('npm pack made no package');
+	const { filename, integrity } = packed;
+	return { tarball: await nameByContent(home, filename, integrity), integrity };
+}
+
+/** npm takes a tarball of the same name for the one it has; so another content gets another name. */
+async function nameByContent(home: Home, filename: string, integrity: string): Promise<string> {
+	const mark = Buffer.from(integrity).toString('hex').slice(-16);
+	const tarball = join(home.packages, filename.replace(/\.tgz$/, `-${mark}.tgz`));
+	await rename(join(home.packages, filename), tarball);
+	return tarball;
+}
+
+/** n8n makes this folder at its first start; the package is there before it. */
+async function prepareNodesFolder(home: Home): Promise<void> {
+	const manifest = join(home.nodes, 'package.json');
+	if (existsSync(manifest)) return;
+	await mkdir(home.nodes, { recursive: true });
+	await writeFile(
+		manifest,
+		JSON.stringify({ name: 'installed-nodes', private: true, dependencies: {} }),
+	);
+}

@@ -1,0 +1,65 @@
+/** Who signs in to the n8n that was started; it listens on loopback only, so this is no secret. */
+export const owner = {
+	email: 'owner@pipedrive-crm.example',
+	password: 'Sandbox-2026',
+	firstName: 'Sandbox',
+	lastName: 'Owner',
+};
+
+interface Settings {
+	userManagement: { showSetupOnFirstLoad: boolean };
+}
+
+/** A signed-in session with n8n's own API, the one that its editor uses. */
+export class Session {
+	readonly url: string;
+
+	private cookie = '';
+
+	private constructor(url: string) {
+		this.url = url;
+	}
+
+	/**
+	 * Signs in as the owner, who is set up where there is none yet.
+	 * @param url of n8n, e.g. `http://127.0.0.1:5678`
+	 * @throws when the owner has another password
+	 */
+	static async open(url: string): Promise<Session> {
+		const session = new Session(url);
+		const settings = await session.call<Settings>('GET', '/rest/settings');
+		if (settings.userManagement.showSetupOnFirstLoad) {
+			await session.call('POST', '/rest/owner/setup', owner);
+		} else {
+			await session.call('POST', '/rest/login', {
+				emailOrLdapLoginId: owner.email,
+				password: owner.password,
+			});
+		}
+		return session;
+	}
+
+	/**
+	 * Sends a request and returns the `data` of the answer.
+	 * @throws with n8n's message when the status is not 2xx
+	 */
+	async call<Data>(method: string, path: string, body?: unknown): Promise<Data> {
+		const response = await fetch(this.url + path, {
+			method,
+			headers: { 'content-type': 'application/json', cookie: this.cookie },
+			...(body === undefined ? {} : { body: JSON.stringify(body) }),
+		});
+		const text = await response.text();
+		if (!response.ok) {
+			throw new Error(`n8n refused ${method} ${path} (${String(response.status)}): ${text}`);
+		}
+		this.keepCookies(response.headers.getSetCookie());
+		const answer: { data: Data } = JSON.parse(text);
+		return answer.data;
+	}
+
+	private keepCookies(cookies: string[]): void {
+		if (cookies.length === 0) return;
+		this.cookie = cookies.map((cookie) => cookie.split(';')[0] ?? '').join('; ');
+	}
+}
