@@ -85,10 +85,12 @@ export class Playback {
 
 	private stepOf(name: string, index: number, { calls, tokens } = { calls: 0, tokens: 0 }): Step {
 		const before = this.example.nodes[index - 1];
+		const executeOnce = this.example.nodes[index]?.executeOnce === true;
+		const given = before === undefined ? 0 : this.outputOf(before.name).length;
 		const data = this.finished?.run.data.resultData.runData[name]?.[0];
 		return {
 			name,
-			itemsIn: before === undefined ? 0 : this.outputOf(before.name).length,
+			itemsIn: executeOnce ? Math.min(given, 1) : given,
 			itemsOut: this.outputOf(name).length,
 			calls,
 			tokens,

@@ -113,6 +113,17 @@ describe('a budget for the run', () => {
 	});
 });
 
+it('tells on request what a run has spent, as the account counts it', async () => {
+	const before = await account.sandbox.usage();
+	const { hints } = await runNode(account.sandbox, {
+		parameters: { operation: 'get', dealId: byId(7), options: { showSpent: true } },
+	});
+	const after = await account.sandbox.usage();
+	const requests = after.requests - before.requests;
+	const tokens = after.tokens - before.tokens;
+	expect(hints).toEqual([`This run sent ${requests} requests, which cost ${tokens} tokens.`]);
+});
+
 describe('where a credential may go', () => {
 	it.each([
 		['a host that is not Pipedrive', { baseUrl: '', companyDomain: 'https://evil.example' }],

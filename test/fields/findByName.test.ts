@@ -57,7 +57,15 @@ const setUp = () => ({
 	'/api/v1/users': users,
 });
 
-const { searchStages, searchUsers, searchPersons } = directories as Record<string, Directory>;
+function directory(name: string): Directory {
+	const known = directories[name];
+	if (known === undefined) throw new Error(`There is no directory ${name}`);
+	return known;
+}
+
+const searchPersons = directory('searchPersons');
+const searchStages = directory('searchStages');
+const searchUsers = directory('searchUsers');
 
 describe('NameFinder', () => {
 	it.each([

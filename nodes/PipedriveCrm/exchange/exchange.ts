@@ -1,3 +1,6 @@
+import type { ICredentialDataDecryptedObject, IDataObject } from 'n8n-workflow';
+import { createHash } from 'node:crypto';
+
 import type { ExchangeContext } from './attempt';
 import type { Clock } from './clock';
 import { systemClock } from './clock';
@@ -63,7 +66,18 @@ export async function openExchange(
 	const node = context.getNode();
 	const account = resolveAccount(credentialType, data, node);
 	const id = node.credentials?.[credentialType]?.id ?? 'unsaved';
-	const credentialKey = `${credentialType} ${id} ${account.base}`;
+	const credentialKey = [credentialType, id, account.base, fingerprint(data)].join(' ');
 	const pace = sharedPace(credentialKey, plannedRate(credentialType, data), clock);
 	return new PacedExchange({ context, options, account, credentialKey, pace, clock });
+}
+
+/**
+ * Tells one sign-in from another without giving the secret away: when the token of a credential is
+ * exchanged, nothing that was learnt with the old one is used any more. An access token is not looked
+ * at, since it changes every hour.
+ */
+function fingerprint(data: ICredentialDataDecryptedObject): string {
+	const { refresh_token: refreshToken } = (data.oauthTokenData ?? {}) as IDataObject;
+	const secret = JSON.stringify([data.apiToken, data.clientId, refreshToken]);
+	return createHash('sha256').update(secret).digest('base64url').slice(0, 16);
 }

@@ -10,6 +10,15 @@ const tokenBudget: INodeProperties = {
 		'The most tokens of the daily budget that this run may spend. The run stops before it would pass them.',
 };
 
+const showSpent: INodeProperties = {
+	displayName: 'Show Tokens Spent',
+	name: 'showSpent',
+	type: 'boolean',
+	default: true,
+	description:
+		'Whether to say above the output how many requests this run sent and how many tokens they cost',
+};
+
 const outputCustomFields: INodeProperties = {
 	displayName: 'Custom Fields in Output',
 	name: 'outputCustomFields',
@@ -72,8 +81,8 @@ const optionsWith = (choices: INodeProperties[]): INodeProperties => ({
  */
 export const recordOutput = (...more: INodeProperties[]): INodeProperties[] => [
 	simplify,
-	optionsWith([linkedNames, outputCustomFields, tokenBudget, ...more]),
+	optionsWith([linkedNames, outputCustomFields, showSpent, tokenBudget, ...more]),
 ];
 
 /** The options of operations that answer no record. */
-export const runOptions: INodeProperties[] = [optionsWith([tokenBudget])];
+export const runOptions: INodeProperties[] = [optionsWith([showSpent, tokenBudget])];

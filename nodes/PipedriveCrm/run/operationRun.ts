@@ -114,6 +114,10 @@ export class OperationRun {
 	}
 
 	private tellHints(): void {
+		const { requests, tokens } = this.exchange.spent;
+		if (this.reader.read('options.showSpent', 0) === true) {
+			this.hints.add(`This run sent ${requests} requests, which cost ${tokens} tokens.`);
+		}
 		for (const message of this.hints) {
 			this.context.addExecutionHints({ message, location: 'outputPane', type: 'info' });
 		}

@@ -1,0 +1,93 @@
+import type { INodeType } from 'n8n-workflow';
+import { credentialsHelperOf } from '../../engine/credentials';
+import { additionalDataFor, workflowOf } from '../../engine/execute';
+import { core, startEngine } from '../../engine/n8n';
+import { loadPackage, nodeTypesOf, standIn } from '../../engine/nodeTypes';
+import { tokenFor, workflowFor } from './nodeRun';
+import { useSandbox } from './useSandbox';
+
+const account = useSandbox();
+
+/** The node's panel as the editor opens it: a context to load lists in, and the methods of the built node. */
+async function panel(apiToken = account.sandbox.apiToken) {
+	await startEngine();
+	const loader = await loadPackage();
+	const nodeTypes = nodeTypesOf(loader, { source: standIn('source') });
+	const keyring = { editor: tokenFor(account.sandbox, { apiToken }) };
+	const additionalData = additionalDataFor(credentialsHelperOf(loader, keyring));
+	const file = workflowFor({ parameters: { operation: 'create' } }, 'editor');
+	const workflow = workflowOf(file, nodeTypes);
+	const node = workflow.getNode('Pipedrive');
+	if (node === null) throw new Error('The workflow has no such node');
+	const context = new core.LoadOptionsContext(workflow, node, additionalData, '');
+	const { methods } = loader.getNode('pipedriveCrm').type as INodeType;
+	return {
+		search: async (method: string, filter?: string, token?: string) => {
+			const search = methods?.listSearch?.[method];
+			if (search === undefined) throw new Error(`There is no list ${method}`);
+			return await search.call(context, filter, token);
+		},
+		load: async (method: string) => {
+			const load = methods?.loadOptions?.[method];
+			if (load === undefined) throw new Error(`There is no list ${method}`);
+			return await load.call(context);
+		},
+	};
+}
+
+it('lists records page by page, with links to their pages', async () => {
+	const { search } = await panel();
+	const first = await search('searchDeals');
+	const second = await search('searchDeals', undefined, String(first.paginationToken));
+	expect(first.results).toHaveLength(100);
+	expect(first.results[0]?.url).toBe(
+		`${account.sandbox.url}/deal/${String(first.results[0]?.value)}`,
+	);
+	const ids = [...first.results, ...second.results].map(({ value }) => value);
+	expect(new Set(ids).size).toBe(200);
+});
+
+it('finds records by what is typed, from the second letter on', async () => {
+	const { search } = await panel();
+	const found = await search('searchDeals', 'website relaunch');
+	expect(found.results.length).toBeGreaterThan(3);
+	for (const { name } of found.results) expect(name).toMatch(/website relaunch/);
+	const tooShort = await search('searchOrganizations', 'w');
+	expect(tooShort.results).toHaveLength(100);
+});
+
+it('shows a stage before its pipeline, and finds it by either', async () => {
+	const { search } = await panel();
+	const all = await search('searchStages');
+	expect(all.results.map(({ name }) => name)).toContain('Proposal ‹ Partner Channel');
+	const partner = await search('searchStages', 'partner');
+	expect(partner.results.map(({ name }) => name)).toEqual(
+		expect.arrayContaining(['Registered ‹ Partner Channel', 'Partner Review ‹ Partner Channel']),
+	);
+});
+
+it('offers users who are still there, by name or e-mail address', async () => {
+	const { search } = await panel();
+	const names = (await search('searchUsers')).results.map(({ name }) => name);
+	expect(names).toContain('Ana Silva');
+	expect(names).not.toContain('Jonas Weber');
+	const byMail = await search('searchUsers', 'ana.silva@');
+	expect(byMail.results.map(({ name }) => name)).toEqual(['Ana Silva']);
+});
+
+it('offers the labels of deals, the stored filters and the currencies', async () => {
+	const { load, search } = await panel();
+	expect((await load('getDealLabels')).map(({ name }) => name)).toContain('Hot');
+	const filters = await search('searchDealFilters');
+	expect(filters.results.map(({ name }) => name)).toContain('All open deals');
+	expect(filters.results.map(({ name }) => name)).not.toContain('People with an organization');
+	const euro = await search('searchCurrencies', 'eur');
+	expect(euro.results).toEqual([{ name: 'EUR – Euro', value: 'EUR' }]);
+});
+
+it('says why a list cannot be loaded, and what to do, in the one sentence that the editor shows', async () => {
+	const { search } = await panel('0'.repeat(40));
+	const loading = search('searchStages');
+	await expect(loading).rejects.toThrow(/token/i);
+	await expect(loading).rejects.not.toThrow(/0000000/);
+});
