@@ -248,6 +248,7 @@ describe('cancelling', () => {
 		['a 429', { status: 429, headers: { 'retry-after': '100' } }],
 		['a backoff', { status: 503, body: '' }],
 	] as [string, Reply][])('ends the waiting for %s within 250 ms', async (_name, reply) => {
+		jest.spyOn(Math, 'random').mockReturnValue(1);
 		const clock = new FakeClock();
 		const cancel = new AbortController();
 		let cancelledAt = Infinity;

@@ -19,6 +19,8 @@ export interface ServerOptions {
 	wayMs?: () => number;
 	/** Whether the answers carry x-ratelimit-* and retry-after. */
 	tells?: boolean;
+	/** Which arrival (counted from 1) is refused though it fits. */
+	refusesWrongly?: number;
 }
 
 /** Counts as Pipedrive does: arrivals of the last window, searches besides at most 10 in 2 seconds. */
@@ -36,7 +38,9 @@ export class SimulatedServer {
 		const now = this.clock.now();
 		const counted = this.accepted((arrival) => arrival.at > now - windowMs);
 		const searches = this.accepted((arrival) => arrival.isSearch && arrival.at > now - 2000);
-		const accepted = counted.length < requests && (!isSearch || searches.length < 10);
+		const isWronged = this.arrivals.length + 1 === this.options.refusesWrongly;
+		const fits = counted.length < requests && (!isSearch || searches.length < 10);
+		const accepted = fits && !isWronged;
 		this.arrivals.push({ at: now, isSearch, accepted });
 		const oldest = counted[0]?.at ?? now;
 		const resetMs = Math.ceil((oldest + windowMs - now) / 1000) * 1000;
