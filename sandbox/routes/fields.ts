@@ -73,9 +73,7 @@ function fieldAnswer(entity: FieldEntity, query: FieldQuery) {
 	return (field: FieldDefinition) => ({
 		field_name: field.field_name,
 		field_code: field.field_code,
-		...(entity === 'deal' || entity === 'person' || entity === 'organization'
-			? { description: field.description }
-			: {}),
+		...(entity === 'deal' ? { description: field.description } : {}),
 		field_type: field.field_type,
 		options: field.options,
 		subfields: subfieldsOf(field),

@@ -79,7 +79,14 @@ function outcomeOf(body: DealBody, current: Outcome, now: string): Outcome {
 	requireMatchingStatus(body, status);
 	const lost_reason = body.lost_reason === undefined ? current.lost_reason : body.lost_reason;
 	if (status === 'open') {
-		return { ...current, status, won_time: null, lost_time: null, close_time: null, lost_reason };
+		return {
+			status,
+			won_time: null,
+			first_won_time: current.first_won_time,
+			lost_time: null,
+			close_time: null,
+			lost_reason,
+		};
 	}
 	const kept = status === current.status ? current : undefined;
 	const isWon = status === 'won';

@@ -7,15 +7,14 @@ function isComposite(value: CustomFieldValue): value is Record<string, unknown> 
 function flatten(code: string, value: CustomFieldValue): [string, unknown][] {
 	if (Array.isArray(value)) return [[code, value.join(',')]];
 	if (!isComposite(value)) return [[code, value]];
-	return Object.entries(value).map(([part, inner]) => [
-		part === 'value' ? code : `${code}_${part}`,
-		inner,
-	]);
+	return Object.entries(value)
+		.filter(([part]) => part !== 'timezone_name')
+		.map(([part, inner]) => [part === 'value' ? code : `${code}_${part}`, inner]);
 }
 
 /**
  * Custom fields as v1 answers them: hashes at the root of the record, parts of composite values
- * beside them (`<hash>_currency`), options as text.
+ * beside them (`<hash>_currency`; a time zone by its id alone), options as text.
  * @param enumCodes codes of the single option fields, whose ids v1 writes as text
  */
 export function flatCustomFields(

@@ -17,7 +17,7 @@ import {
 } from './exchange.ts';
 import { passGate } from './gate.ts';
 import { malformedJson, readJsonBodies } from './jsonBody.ts';
-import { knowledgeOf } from './knownPaths.ts';
+import { knowledgeOf, literalPaths } from './knownPaths.ts';
 import { compileCheck } from './requestCheck.ts';
 import type { Route } from './route.ts';
 
@@ -32,6 +32,13 @@ export interface OAuthSide {
 	verifyAccessToken: AccessTokenVerifier;
 	reset(): void;
 }
+
+/** Where the versions of the API stand; v1 has two places. */
+const prefixes: [ApiVersion, string][] = [
+	['v2', '/api/v2'],
+	['v1', '/api/v1'],
+	['v1', '/v1'],
+];
 
 const callers = new WeakMap<FastifyRequest, UserRecord>();
 
@@ -116,8 +123,8 @@ function registerRow(app: FastifyInstance, context: SandboxContext, row: Route):
 		const answer = row.handler({ context, user, ...parts });
 		return reply.code(row.status ?? 200).send(successBody(answer));
 	};
-	const prefixes = row.version === 'v2' ? ['/api/v2'] : ['/api/v1', '/v1'];
-	for (const prefix of prefixes) {
+	for (const [version, prefix] of prefixes) {
+		if (version !== row.version) continue;
 		app.route({ method: row.method, url: prefix + row.path, config: { row }, handler });
 	}
 }
@@ -146,6 +153,18 @@ function refuseUnknown(request: FastifyRequest): never {
 		});
 	}
 	throw new ApiError(404, 'Unknown method .', { code: 'ERR_NOT_FOUND' });
+}
+
+/** Keeps paths that the sandbox lacks, as `/deals/products`, from being taken for a record's id. */
+function registerMissingPaths(app: FastifyInstance): void {
+	for (const [version, prefix] of prefixes) {
+		for (const { path, methods } of literalPaths(version)) {
+			for (const method of methods) {
+				const url = prefix + path;
+				if (!app.hasRoute({ method, url })) app.route({ method, url, handler: refuseUnknown });
+			}
+		}
+	}
 }
 
 /**
@@ -179,6 +198,7 @@ export async function createServer(
 	});
 	app.setNotFoundHandler((request) => refuseUnknown(request));
 	for (const row of routes) registerRow(app, context, row);
+	registerMissingPaths(app);
 	registerControlRoutes(app, context, () => {
 		oauthSide().reset();
 	});

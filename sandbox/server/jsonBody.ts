@@ -3,8 +3,17 @@ import type { FastifyInstance } from 'fastify';
 /** Stands for a body that is not JSON, so that credentials are looked at before it is refused. */
 export const malformedJson = Symbol('malformed JSON');
 
-/** Reads JSON bodies; an empty one counts as none, as clients send the content type by habit. */
+const unsupported = Object.assign(new Error('Unsupported Media Type'), { statusCode: 415 });
+
+/**
+ * Reads JSON bodies. An empty body counts as none, whatever content type it is sent with: some
+ * clients name one by habit (the official SDK a form's).
+ */
 export function readJsonBodies(app: FastifyInstance): void {
+	app.addContentTypeParser('*', { parseAs: 'string' }, (_request, body, done) => {
+		if (body.length === 0) done(null, undefined);
+		else done(unsupported);
+	});
 	app.removeContentTypeParser('application/json');
 	app.addContentTypeParser('application/json', { parseAs: 'string' }, (_request, body, done) => {
 		const source = body.toString();

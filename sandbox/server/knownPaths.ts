@@ -37,3 +37,10 @@ export function knowledgeOf(version: ApiVersion, method: string, path: string): 
 	}
 	return { kind: 'unknown' };
 }
+
+/** Paths of a version without parameters, with their methods: `/deals/products`. */
+export function literalPaths(version: ApiVersion): { path: string; methods: string[] }[] {
+	return known[version]
+		.filter(({ template }) => !template.includes('{'))
+		.map(({ template, methods }) => ({ path: template, methods }));
+}

@@ -36,9 +36,11 @@ function bodyProblems(validate: ValidateFunction | undefined, body: unknown): Pr
 	if (body === malformedJson) throw badRequest('The request body is not valid JSON');
 	if (validate) return problemsIn(validate, body ?? {});
 	if (body === undefined || body === null) return [];
-	if (typeof body !== 'object') return [{ key: '', message: 'This request does not take a body' }];
+	if (typeof body !== 'object')
+		return [{ key: '', path: '', message: 'This request does not take a body' }];
 	return Object.keys(body).map((key) => ({
 		key,
+		path: key,
 		message: `${key}: Parameter '${key}' is not allowed for this request`,
 	}));
 }

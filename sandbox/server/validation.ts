@@ -86,9 +86,10 @@ export function compileSchema(schema: Schema, arrivesAs: 'text' | 'json'): Valid
 	return (arrivesAs === 'text' ? ofText : ofJson).compile(schema);
 }
 
-/** One breach of a schema: the top-level key it is about, and the API's sentence. */
+/** One breach of a schema: the top-level key it is about, the full path, and the API's sentence. */
 export interface Problem {
 	key: string;
+	path: string;
 	message: string;
 }
 
@@ -101,10 +102,9 @@ function problemOf(error: ErrorObject): Problem {
 				? String(error.params['missingProperty'])
 				: undefined;
 	if (named !== undefined) segments.push(named);
-	return {
-		key: segments[0] ?? '',
-		message: `${segments.join('.')}: ${sentenceOf(error, named)}`.replace(/^: /, ''),
-	};
+	const path = segments.join('.');
+	const message = `${path === '' ? '' : `${path}: `}${sentenceOf(error, named)}`;
+	return { key: segments[0] ?? '', path, message };
 }
 
 function sentenceOf({ keyword, params }: ErrorObject, named: string | undefined): string {
@@ -141,12 +141,11 @@ function sentenceOf({ keyword, params }: ErrorObject, named: string | undefined)
 	}
 }
 
-/** The problems that a compiled schema found in its last check, in the API's words. */
+/** The problems that a compiled schema found in its last check, the first of each path. */
 export function problemsOf(validate: ValidateFunction): Problem[] {
-	const seen = new Map<string, Problem>();
-	for (const error of validate.errors ?? []) {
-		const problem = problemOf(error);
-		seen.set(problem.message, problem);
+	const byPath = new Map<string, Problem>();
+	for (const problem of (validate.errors ?? []).map(problemOf)) {
+		if (!byPath.has(problem.path)) byPath.set(problem.path, problem);
 	}
-	return [...seen.values()];
+	return [...byPath.values()];
 }
