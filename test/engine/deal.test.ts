@@ -169,23 +169,26 @@ describe('Get', () => {
 });
 
 describe('Update', () => {
-	it('changes what is given and nothing else', async () => {
-		const before = await account.read('/api/v2/deals/11');
-		const { json } = await runNode(account.sandbox, {
-			parameters: {
-				operation: 'update',
-				dealId: byId(11),
-				updateFields: { value: 777, title: '={{ "" }}', currency: byName('USD') },
-			},
-		});
-		expect(json[0]).toMatchObject({ id: 11, value: 777, currency: 'USD' });
-		const after = await account.read('/api/v2/deals/11');
-		expect({ ...after, update_time: before.update_time }).toEqual({
-			...before,
-			value: 777,
-			currency: 'USD',
-		});
-	});
+	it.each(['open', 'won', 'lost'])(
+		'changes what is given of a deal that is %s, and nothing else',
+		async (status) => {
+			const [before = {}] = await account.list(`/api/v2/deals?status=${status}&limit=1`);
+			const { json } = await runNode(account.sandbox, {
+				parameters: {
+					operation: 'update',
+					dealId: byId(before.id),
+					updateFields: { value: 777, title: '={{ "" }}', currency: byName('USD') },
+				},
+			});
+			expect(json[0]).toMatchObject({ id: before.id, value: 777, currency: 'USD' });
+			const after = await account.read(`/api/v2/deals/${String(before.id)}`);
+			expect({ ...after, update_time: before.update_time }).toEqual({
+				...before,
+				value: 777,
+				currency: 'USD',
+			});
+		},
+	);
 
 	it('says so when there is nothing to update', async () => {
 		const { error } = await runNode(account.sandbox, {
