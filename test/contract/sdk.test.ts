@@ -130,9 +130,10 @@ describe.each([
 
 	it('updates a deal', async () => {
 		const [id = 0] = await createDeals(sdk.deals, [`Updated by ${word}`]);
-		await sdk.deals.updateDeal({ id, UpdateDealRequest: { value: 99.5, status: 'won' } });
+		const changes = { title: `Renamed by ${word}`, value: 99.5, status: 'won' };
+		await sdk.deals.updateDeal({ id, UpdateDealRequest: changes });
 		const { data } = await sdk.deals.getDeal({ id });
-		expect(data).toMatchObject({ title: `Updated by ${word}`, value: 99.5, status: 'won' });
+		expect(data).toMatchObject(changes);
 	});
 
 	it('archives a deal', async () => {

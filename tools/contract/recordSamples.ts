@@ -69,7 +69,7 @@ function dealSample({ user, person, organization, pipeline, stage }: Links): Rec
 		updates: [
 			{ value: 0, probability: null, person_id: null, org_id: null },
 			{ status: 'lost', lost_reason: 'Price', lost_time: '2030-01-31T09:00:00Z' },
-			{ status: 'open', lost_reason: null },
+			{ status: 'open', lost_reason: null, value: 1200.5 },
 			{ status: 'won', won_time: '2030-01-31T09:00:00Z', close_time: '2030-01-31T09:00:00Z' },
 			{ is_archived: true },
 			{ is_archived: false },
