@@ -28,6 +28,17 @@ describe('Get Many', () => {
 		expect(hints).toEqual([expect.stringContaining("'Limit' cut the list")]);
 	});
 
+	it('pairs every record with the item that asked for it', async () => {
+		const { items } = await runNode(account.sandbox, {
+			items: [{ status: 'won' }, { status: 'lost' }],
+			parameters: { operation: 'getAll', limit: 3, filters: { status: ['={{ $json.status }}'] } },
+		});
+		expect(items.map(({ json, pairedItem }) => [json.status, pairedItem])).toEqual([
+			...Array<unknown>(3).fill(['won', { item: 0 }]),
+			...Array<unknown>(3).fill(['lost', { item: 1 }]),
+		]);
+	});
+
 	it('says nothing when the limit is just enough', async () => {
 		const { json, hints } = await getAll({ ids: '1, 2, 3' }, { returnAll: false, limit: 3 });
 		expect(json.map(({ id }) => id)).toEqual([1, 2, 3]);
