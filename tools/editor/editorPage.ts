@@ -1,0 +1,107 @@
+import { type Browser, type Locator, type Page, selectors } from 'playwright-core';
+
+const patienceMs = 90_000;
+
+/** Margin around a cropped panel, in CSS pixels. */
+const margin = 12;
+
+/** A tab with n8n's editor, driven by the test ids that n8n gives its elements. */
+export class EditorPage {
+	readonly page: Page;
+
+	private readonly url: string;
+
+	private constructor(page: Page, url: string) {
+		this.page = page;
+		this.url = url;
+	}
+
+	/**
+	 * Opens a tab of 1400 × 900 CSS pixels, drawn twice as fine.
+	 * @param url of n8n
+	 */
+	static async open(browser: Browser, url: string): Promise<EditorPage> {
+		selectors.setTestIdAttribute('data-test-id');
+		const context = await browser.newContext({
+			viewport: { width: 1400, height: 900 },
+			deviceScaleFactor: 2,
+		});
+		const page = await context.newPage();
+		page.setDefaultTimeout(patienceMs);
+		return new EditorPage(page, url);
+	}
+
+	/** Signs in on n8n's own page. */
+	async signIn({ email, password }: { email: string; password: string }): Promise<void> {
+		const { page } = this;
+		await page.goto(`${this.url}/signin`);
+		await page.getByTestId('emailOrLdapLoginId').locator('input').fill(email);
+		await page.getByTestId('password').locator('input').fill(password);
+		await page.getByTestId('form-submit-button').click();
+		await page.waitForURL((address) => !address.pathname.startsWith('/signin'));
+	}
+
+	/** @param id of a stored workflow */
+	async openWorkflow(id: string): Promise<void> {
+		await this.page.goto(`${this.url}/workflow/${id}`);
+		await this.page.getByTestId('canvas-wrapper').waitFor();
+	}
+
+	/**
+	 * Opens the panel of a node of the workflow.
+	 * @param name as it stands on the canvas
+	 */
+	async openNode(name: string): Promise<void> {
+		await this.page.locator(`[data-test-id="canvas-node"][data-node-name="${name}"]`).dblclick();
+		await this.panel().waitFor();
+	}
+
+	/**
+	 * Executes the opened node (and those before it) and waits for its output.
+	 * @throws with what the editor shows when the node fails, or when the panel cannot be edited: n8n
+	 * lets one tab edit a workflow, and frees it about a minute after the tab is closed
+	 */
+	async executeNode(): Promise<void> {
+		const output = this.page.getByTestId('output-panel');
+		await this.page.getByTestId('node-execute-button').click();
+		const failure = output.getByTestId('node-error-message');
+		await output.getByTestId('ndv-data-container').locator('table').or(failure).first().waitFor();
+		if (await failure.isVisible()) {
+			throw new Error(`The node failed: ${await failure.innerText()}`);
+		}
+	}
+
+	/** @param view as n8n calls it: `table`, `json` or `schema` */
+	async showOutputAs(view: 'table' | 'json' | 'schema'): Promise<void> {
+		await this.page.getByTestId('output-panel').getByTestId(`radio-button-${view}`).click();
+	}
+
+	/**
+	 * Saves a picture of the opened panel with a little of what is around it.
+	 * @param path of the PNG file
+	 */
+	async savePanel(path: string): Promise<void> {
+		const box = await this.panel().boundingBox();
+		if (!box) throw new Error('No panel is open');
+		await this.page.screenshot({
+			path,
+			animations: 'disabled',
+			clip: {
+				x: Math.max(0, box.x - margin),
+				y: Math.max(0, box.y - margin),
+				width: box.width + 2 * margin,
+				height: box.height + 2 * margin,
+			},
+		});
+	}
+
+	/** Leaves the workflow, so that the next tab may edit it. */
+	async leave(): Promise<void> {
+		await this.page.goto(`${this.url}/home/workflows`);
+		await this.page.context().close();
+	}
+
+	private panel(): Locator {
+		return this.page.getByTestId('ndv');
+	}
+}
