@@ -51,7 +51,7 @@ if (!choices.json) {
 }
 if (isWanted('cpu')) {
 	const sizes = choices.quick ? [1000] : [1000, 5000];
-	const figures = await measureCpu(sizes, progress, choices.profile);
+	const figures = await measureCpu(sizes, choices.quick ? 1 : 3, progress, choices.profile);
 	print(
 		'Deal → Create with three expressions, no latency (blocks: wall / CPU)',
 		cpuTable(figures),
