@@ -244,6 +244,26 @@ describe('what is learned', () => {
 		expect(mostWithin(served.sentAt, 2000)).toBeLessThanOrEqual(20);
 	});
 
+	it.each([
+		['rounds the seconds up', (truthMs: number) => truthMs + 1000],
+		['names no seconds but a date', () => 1_700_000_000_000],
+	])('automatic keeps to 2 seconds when the server %s', async (_how, claimsReset) => {
+		const limits: ServerOptions = { requests: 20, windowMs: 2000, claimsReset };
+		const { server } = await play(plannedRate('pipedriveCrmApi', {}), limits, { count: 100 });
+		expect(server.refusals).toBe(0);
+		expect(shareUsed(server, limits)).toBeGreaterThanOrEqual(0.95);
+	});
+
+	it('automatic finds back to 2 seconds after a reset that looked like a minute', async () => {
+		const limits: ServerOptions = {
+			requests: 20,
+			windowMs: 2000,
+			claimsReset: (truthMs, arrival) => (arrival === 1 ? 30_000 : truthMs),
+		};
+		const { served } = await play(plannedRate('pipedriveCrmApi', {}), limits, { count: 200 });
+		expect(served.endedAt).toBeLessThan(90_000);
+	});
+
 	it('a chosen plan gives way when the answers tell a lower limit', async () => {
 		const planned = plannedRate('pipedriveCrmApi', { rateLimit: 'ultimate' });
 		const { served, server } = await play(planned, { requests: 20, windowMs: 2000 }, { count: 60 });

@@ -21,6 +21,8 @@ export interface ServerOptions {
 	tells?: boolean;
 	/** Which arrival (counted from 1) is refused though it fits. */
 	refusesWrongly?: number;
+	/** What it says about the reset instead of the truth. */
+	claimsReset?: (truthMs: number, arrival: number) => number;
 }
 
 /** Counts as Pipedrive does: arrivals of the last window, searches besides at most 10 in 2 seconds. */
@@ -43,7 +45,8 @@ export class SimulatedServer {
 		const accepted = fits && !isWronged;
 		this.arrivals.push({ at: now, isSearch, accepted });
 		const oldest = counted[0]?.at ?? now;
-		const resetMs = Math.ceil((oldest + windowMs - now) / 1000) * 1000;
+		const truthMs = Math.ceil((oldest + windowMs - now) / 1000) * 1000;
+		const resetMs = this.options.claimsReset?.(truthMs, this.arrivals.length) ?? truthMs;
 		const remaining = Math.max(0, requests - counted.length - (accepted ? 1 : 0));
 		await this.clock.sleep(wayMs());
 		return {

@@ -31,6 +31,8 @@ interface Waiting {
 /** Requests under way before anything is known about the limit or the speed of the answers. */
 const firstAtOnce = 5;
 const mostAtOnce = 50;
+/** Headers are rounded up, some to the next second but one. */
+const longestBurstResetMs = 2 * burstWindowMs + 1000;
 const smallestShare = 0.25;
 /** What a process may always use of a limit that others use up, so that newcomers get their turn. */
 const newcomerShare = 0.1;
@@ -179,10 +181,7 @@ export class Pace {
 	private learn(slot: Slot, { limit, remaining, resetMs }: SeenLimit): void {
 		if (limit === undefined || limit < 1) return;
 		if (this.planned.learns) {
-			// The only longer window that is known is a minute; anything beyond is no number of seconds.
-			const isMinute =
-				resetMs !== undefined && resetMs > burstWindowMs + 500 && resetMs <= minuteWindowMs + 1000;
-			this.setLimit(limit, isMinute ? minuteWindowMs : this.limit.windowMs);
+			this.setLimit(limit, this.learnedWindow(slot, { limit, remaining, resetMs }));
 		} else if (this.planned.windowMs === burstWindowMs) {
 			this.setLimit(Math.min(limit, this.planned.requests), burstWindowMs);
 		}
@@ -190,6 +189,16 @@ export class Pace {
 		if (slot.sentAt < this.foreign.seenAt) return;
 		const count = Math.max(0, limit - remaining - this.all.mostOwnAt(slot));
 		this.foreign = { count, seenAt: slot.sentAt };
+	}
+
+	/** Pipedrive counts over 2 seconds, or over a minute; which one, the time until the reset gives away. */
+	private learnedWindow(slot: Slot, { limit = 0, remaining = 0, resetMs = 0 }: SeenLimit): number {
+		const isMinute = resetMs > longestBurstResetMs && resetMs <= minuteWindowMs + 1000;
+		if (isMinute) return minuteWindowMs;
+		// A server that has forgotten most of what we sent within the minute does not count by the minute.
+		const sent = slot.givenBefore - slot.freedBefore;
+		const isForgotten = sent >= firstAtOnce && limit - remaining < sent / 2;
+		return isForgotten ? burstWindowMs : this.limit.windowMs;
 	}
 
 	private async pump(): Promise<void> {
