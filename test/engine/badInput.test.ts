@@ -11,7 +11,7 @@ const creating = (more: IDataObject, additionalFields: IDataObject = {}): INodeP
 	({ operation: 'create', title: 'Deal', additionalFields, ...more }) as INodeParameters;
 
 describe('what cannot be right is refused before anything is written', () => {
-	it.each<[string, INodeParameters, string, string]>([
+	it.each<[string, INodeParameters, string, string | null]>([
 		['an empty title', creating({ title: '=  ' }), "'Title' is empty", 'title'],
 		[
 			'a number that is none',
@@ -78,6 +78,18 @@ describe('what cannot be right is refused before anything is written', () => {
 			creating({}, { probability: '={{ 150 }}' }),
 			"'Probability' takes a number from 0 to 100, not '150'",
 			'probability',
+		],
+		[
+			'a lost reason for a deal that is won',
+			creating({}, { status: 'won', lost_reason: 'Price' }),
+			"'Lost Reason' is only for a deal with the status lost, and this one is won",
+			null,
+		],
+		[
+			'a won time for a deal that is open',
+			creating({}, { won_time: '2026-01-10' }),
+			"'Won Time' is only for a deal with the status won, and this one is open",
+			null,
 		],
 		[
 			'the address of something else',

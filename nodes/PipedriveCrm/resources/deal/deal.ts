@@ -86,6 +86,7 @@ export const deal: Resource = {
 				...recordOutput(),
 			],
 			answer: { kind: 'record' },
+			checks: [fields.outcomeFitsStatus],
 		},
 		{
 			option: {
@@ -181,6 +182,7 @@ export const deal: Resource = {
 				...recordOutput(),
 			],
 			answer: { kind: 'record' },
+			checks: [fields.outcomeFitsStatus],
 		},
 		{
 			option: {

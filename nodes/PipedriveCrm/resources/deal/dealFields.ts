@@ -1,4 +1,5 @@
 import type { INodeProperties } from 'n8n-workflow';
+import type { PreparedRequest } from '../../run/prepare';
 import { currencyLocator, ownerLocator, pipelineLocator, stageLocator } from '../locators/account';
 import { organizationLocator, personLocator } from '../locators/records';
 
@@ -178,3 +179,25 @@ export const updatableDealFields: INodeProperties[] = [
 	title,
 	value,
 ].sort((a, b) => a.displayName.localeCompare(b.displayName));
+
+const onlyWith: Record<string, string[]> = {
+	close_time: ['won', 'lost'],
+	lost_reason: ['lost'],
+	lost_time: ['lost'],
+	won_time: ['won'],
+};
+
+/**
+ * What belongs to another status than the one that is sent; Pipedrive would refuse the whole deal. A new
+ * deal is open unless it is said otherwise; of a deal that is there, only the account knows.
+ */
+export function outcomeFitsStatus({ method, body, labels }: PreparedRequest): string | undefined {
+	const sent = body.status ?? (method === 'POST' ? 'open' : undefined);
+	if (typeof sent !== 'string') return undefined;
+	const stray = Object.keys(onlyWith).find(
+		(key) => body[key] !== undefined && onlyWith[key]?.includes(sent) === false,
+	);
+	if (stray === undefined) return undefined;
+	const needed = onlyWith[stray]?.join(' or ') ?? '';
+	return `'${labels.get(stray) ?? stray}' is only for a deal with the status ${needed}, and this one is ${sent}`;
+}
