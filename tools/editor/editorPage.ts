@@ -2,9 +2,6 @@ import { type Browser, type Locator, type Page, selectors } from 'playwright-cor
 
 const patienceMs = 90_000;
 
-/** Margin around a cropped panel, in CSS pixels. */
-const margin = 12;
-
 /** A tab with n8n's editor, driven by the test ids that n8n gives its elements. */
 export class EditorPage {
 	readonly page: Page;
@@ -62,12 +59,13 @@ export class EditorPage {
 	 * lets one tab edit a workflow, and frees it about a minute after the tab is closed
 	 */
 	async executeNode(): Promise<void> {
-		const output = this.page.getByTestId('output-panel');
-		await this.page.getByTestId('node-execute-button').click();
-		const failure = output.getByTestId('node-error-message');
-		await output.getByTestId('ndv-data-container').locator('table').or(failure).first().waitFor();
-		if (await failure.isVisible()) {
-			throw new Error(`The node failed: ${await failure.innerText()}`);
+		const { page } = this;
+		await page.getByTestId('node-execute-button').click();
+		const table = page.getByTestId('output-panel').locator('table');
+		const failure = this.messages().filter({ hasText: /^\s*Problem/ });
+		await table.or(failure).first().waitFor();
+		if (await failure.first().isVisible()) {
+			throw new Error(await failure.first().innerText());
 		}
 	}
 
@@ -77,28 +75,30 @@ export class EditorPage {
 	}
 
 	/**
-	 * Saves a picture of the opened panel with a little of what is around it.
+	 * Saves a picture of the opened panel, without the messages that n8n puts over it.
 	 * @param path of the PNG file
 	 */
 	async savePanel(path: string): Promise<void> {
-		const box = await this.panel().boundingBox();
-		if (!box) throw new Error('No panel is open');
-		await this.page.screenshot({
-			path,
-			animations: 'disabled',
-			clip: {
-				x: Math.max(0, box.x - margin),
-				y: Math.max(0, box.y - margin),
-				width: box.width + 2 * margin,
-				height: box.height + 2 * margin,
-			},
-		});
+		await this.closeMessages();
+		await this.panel().screenshot({ path, animations: 'disabled' });
 	}
 
 	/** Leaves the workflow, so that the next tab may edit it. */
 	async leave(): Promise<void> {
 		await this.page.goto(`${this.url}/home/workflows`);
 		await this.page.context().close();
+	}
+
+	private async closeMessages(): Promise<void> {
+		const messages = this.messages();
+		for (const message of await messages.all()) {
+			await message.locator('.el-notification__closeBtn').click();
+		}
+		await messages.first().waitFor({ state: 'detached' });
+	}
+
+	private messages(): Locator {
+		return this.page.locator('.el-notification');
 	}
 
 	private panel(): Locator {
