@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { existsSync } from 'node:fs';
 import { readFile, rm, writeFile } from 'node:fs/promises';
 
 /**
@@ -34,10 +35,5 @@ export async function unlessDone(
  * @returns undefined where there is none
  */
 export async function contentOf(file: string): Promise<string | undefined> {
-	try {
-		return await readFile(file, 'utf8');
-	} catch (error) {
-		if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return undefined;
-		throw error;
-	}
+	return existsSync(file) ? await readFile(file, 'utf8') : undefined;
 }
