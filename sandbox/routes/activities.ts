@@ -1,5 +1,5 @@
 import { createActivity, patchActivity, type ActivityBody } from '../rules/activityChanges.ts';
-import { requireLiving, requireRecord } from '../rules/references.ts';
+import { requireLiving, requireVisible } from '../rules/references.ts';
 import { route, type IdPath, type Route } from '../server/route.ts';
 import {
 	address,
@@ -146,8 +146,8 @@ export const activityRoutes: Route[] = [
 		scopes: reading,
 		pathSchema: idPath,
 		querySchema: includeAttendees,
-		handler: ({ context, path, query }) => {
-			const activity = requireRecord(context.account.activities.get(path.id), 'Activity');
+		handler: ({ context: { account, clock }, path, query }) => {
+			const activity = requireVisible(account.activities.get(path.id), 'Activity', clock);
 			return { data: activityAnswer(query)(activity) };
 		},
 	}),

@@ -1,5 +1,5 @@
-import { notFound } from '../server/apiError.ts';
 import { createDeal, patchDeal, type DealBody } from '../rules/dealChanges.ts';
+import { requireLiving, requireVisible } from '../rules/references.ts';
 import { route, type IdPath, type Route } from '../server/route.ts';
 import {
 	boolean,
@@ -68,8 +68,11 @@ export const dealWriteRoutes: Route[] = [
 		pathSchema: idPath,
 		bodySchema: objectSchema(dealKeys),
 		handler: ({ context, user, path, body }) => {
-			const deal = context.account.deals.get(path.id);
-			if (!deal || (deal.is_deleted && body.is_deleted !== false)) throw notFound('Deal');
+			const found = context.account.deals.get(path.id);
+			const deal =
+				body.is_deleted === false
+					? requireVisible(found, 'Deal', context.clock)
+					: requireLiving(found, 'Deal');
 			patchDeal(context, user, deal, body);
 			return { data: dealAnswer(context.account, {})(deal) };
 		},

@@ -1,4 +1,4 @@
-import { notFound } from '../server/apiError.ts';
+import { isGone, requireVisible } from '../rules/references.ts';
 import type { SandboxContext } from '../server/context.ts';
 import { route, type IdPath, type Route } from '../server/route.ts';
 import {
@@ -46,9 +46,6 @@ const listKeys = {
 	...cursorPage(500),
 };
 
-/** How long a deleted record can still be listed, in milliseconds: 30 days. */
-const deletedFor = 30 * 86_400_000;
-
 function linksFit(deal: DealRecord, query: DealListQuery): boolean {
 	const keys = ['owner_id', 'person_id', 'org_id', 'pipeline_id', 'stage_id'] as const;
 	return keys.every((key) => query[key] === undefined || deal[key] === query[key]);
@@ -61,8 +58,7 @@ function statusFits(
 ): boolean {
 	const wanted = status?.split(',');
 	if (!deal.is_deleted) return !wanted || wanted.includes(deal.status);
-	const deletedAt = deal.delete_time === null ? 0 : Date.parse(deal.delete_time);
-	return (wanted?.includes('deleted') ?? false) && context.clock.now() - deletedAt <= deletedFor;
+	return (wanted?.includes('deleted') ?? false) && !isGone(deal, context.clock);
 }
 
 function list(context: SandboxContext, query: DealListQuery, archived: boolean) {
@@ -104,8 +100,8 @@ export const dealRoutes: Route[] = [
 		pathSchema: idPath,
 		querySchema: { ...answerKeys, ...withLabels },
 		handler: ({ context, path, query }) => {
-			const deal = context.account.deals.get(path.id);
-			if (!deal) throw notFound('Deal');
+			const found = context.account.deals.get(path.id);
+			const deal = requireVisible(found, 'Deal', context.clock);
 			return { data: dealAnswer(context.account, query)(deal) };
 		},
 	}),

@@ -8,7 +8,7 @@ import {
 	patchOrganization,
 	type OrganizationBody,
 } from '../rules/organizationChanges.ts';
-import { requireLiving, requireRecord } from '../rules/references.ts';
+import { requireLiving, requireVisible } from '../rules/references.ts';
 import { route, type IdPath, type Route } from '../server/route.ts';
 import {
 	address,
@@ -127,8 +127,12 @@ export const organizationRoutes: Route[] = [
 		scopes: reading,
 		pathSchema: idPath,
 		querySchema: answerKeys,
-		handler: ({ context: { account }, path, query }) => {
-			const organization = requireRecord(account.organizations.get(path.id), 'Organization');
+		handler: ({ context: { account, clock }, path, query }) => {
+			const organization = requireVisible(
+				account.organizations.get(path.id),
+				'Organization',
+				clock,
+			);
 			return { data: organizationAnswer(account, query)(organization) };
 		},
 	}),

@@ -4,7 +4,7 @@ import {
 	type CustomFieldQuery,
 } from '../rules/customFieldAnswer.ts';
 import { createPerson, featureKeys, patchPerson, type PersonBody } from '../rules/personChanges.ts';
-import { requireLiving, requireRecord } from '../rules/references.ts';
+import { requireLiving, requireVisible } from '../rules/references.ts';
 import { route, type IdPath, type Route } from '../server/route.ts';
 import {
 	boolean,
@@ -133,8 +133,8 @@ export const personRoutes: Route[] = [
 		scopes: reading,
 		pathSchema: idPath,
 		querySchema: answerKeys,
-		handler: ({ context: { account }, path, query }) => {
-			const person = requireRecord(account.persons.get(path.id), 'Person');
+		handler: ({ context: { account, clock }, path, query }) => {
+			const person = requireVisible(account.persons.get(path.id), 'Person', clock);
 			return { data: personAnswer(account, query)(person) };
 		},
 	}),

@@ -1,6 +1,6 @@
 import { customFieldAnswer, type CustomFieldQuery } from '../rules/customFieldAnswer.ts';
 import { createProduct, patchProduct, type ProductBody } from '../rules/productChanges.ts';
-import { requireLiving, requireRecord } from '../rules/references.ts';
+import { requireLiving, requireVisible } from '../rules/references.ts';
 import { route, type IdPath, type Route } from '../server/route.ts';
 import {
 	boolean,
@@ -109,8 +109,8 @@ export const productRoutes: Route[] = [
 		cost: 1,
 		scopes: reading,
 		pathSchema: idPath,
-		handler: ({ context: { account }, path }) => {
-			const product = requireRecord(account.products.get(path.id), 'Product');
+		handler: ({ context: { account, clock }, path }) => {
+			const product = requireVisible(account.products.get(path.id), 'Product', clock);
 			return { data: productAnswer(account, {})(product) };
 		},
 	}),

@@ -48,9 +48,27 @@ export function requireCurrency(account: Account, code: string): void {
 	}
 }
 
-/** The record, whether deleted or not. @throws ApiError 404 when there never was one */
+/** The record. @throws ApiError 404 when there never was one */
 export function requireRecord<T>(record: T | undefined, what: string): T {
 	if (record === undefined) throw notFound(what);
+	return record;
+}
+
+/** How long a deleted record can still be read, in milliseconds: 30 days. */
+const deletedFor = 30 * 86_400_000;
+
+/** Whether a record was deleted so long ago that nobody sees it any more. */
+export function isGone({ delete_time }: Pick<Deletable, 'delete_time'>, clock: Clock): boolean {
+	return delete_time !== null && clock.now() - Date.parse(delete_time) > deletedFor;
+}
+
+/** The record, for 30 days also when deleted. @throws ApiError 404 when there is none to be seen */
+export function requireVisible<T extends Pick<Deletable, 'delete_time'>>(
+	record: T | undefined,
+	what: string,
+	clock: Clock,
+): T {
+	if (!record || isGone(record, clock)) throw notFound(what);
 	return record;
 }
 

@@ -181,6 +181,14 @@ export async function createServer(
 		forceCloseConnections: true,
 		bodyLimit: 10 * 1024 * 1024,
 		ajv: { customOptions: { removeAdditional: false } },
+		schemaErrorFormatter: (errors, part) =>
+			new Error(
+				errors
+					.map(({ instancePath, message = '', params }) =>
+						[`${part}${instancePath}`, message, JSON.stringify(params)].join(' '),
+					)
+					.join('; '),
+			),
 	});
 	let oauth: OAuthSide | undefined;
 	const oauthSide = () => {
