@@ -76,13 +76,21 @@ export async function prepareRequest(
 		method: plan.method,
 		path: plan.url.fill(inPath),
 		query,
-		body: plan.method === 'GET' ? {} : { ...implied, ...body },
+		body: plan.method === 'GET' ? {} : bodyOf(plan, { ...implied, ...body }),
 		repeat: plan.repeat,
 		recordId,
 		labels: plan.labels,
 	};
 	refuseWhatMakesNoSense(plan, request);
 	return request;
+}
+
+function bodyOf({ operation }: Plan, body: IDataObject): IDataObject {
+	const outcome = outcomeNow(() => operation.shapeBody?.(body) ?? body);
+	if (outcome.ok) return outcome.value;
+	const { cause } = outcome;
+	if (!(cause instanceof FieldProblem)) throw cause;
+	throw new InvalidItem(cause.message, cause.nextStep, undefined);
 }
 
 interface PreparedValue {

@@ -1,4 +1,9 @@
-import type { IHttpRequestMethods, INodeProperties, INodePropertyOptions } from 'n8n-workflow';
+import type {
+	IDataObject,
+	IHttpRequestMethods,
+	INodeProperties,
+	INodePropertyOptions,
+} from 'n8n-workflow';
 import type { Repeat } from '../exchange/request';
 import type { RecordShape } from '../fields/recordShape';
 import type { PreparedRequest } from './prepare';
@@ -37,6 +42,11 @@ export interface Operation {
 	answer: Answer;
 	/** May the request be sent again after a failure? By method, unless said here. */
 	repeat?: Repeat;
+	/**
+	 * Makes the body of what the parameters hold, where the API wants it in another form, e.g. a list of
+	 * e-mail addresses. Pure; refuses with a FieldProblem whose message is a whole sentence.
+	 */
+	shapeBody?: (body: IDataObject) => IDataObject;
 	/** A sentence for the user when the request is not to be sent as it stands, e.g. nothing to update. */
 	checks?: ((request: PreparedRequest) => string | undefined)[];
 	/** Plays an operation that one request cannot do. */

@@ -5,6 +5,7 @@ import { playSearch } from '../../run/players/search';
 import { dealLocator } from '../locators/records';
 import { recordOutput, runOptions } from '../recordOutput';
 import { returnAllOrLimit } from '../returnAll';
+import { storedFilterStandsAlone } from '../storedFilter';
 import * as fields from './dealFields';
 import {
 	archivedDealsToo,
@@ -13,7 +14,6 @@ import {
 	dealSearchFields,
 	dealSearchFilters,
 	dealSort,
-	storedFilterStandsAlone,
 } from './dealLists';
 
 const record: RecordShape = {

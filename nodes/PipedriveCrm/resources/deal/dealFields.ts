@@ -2,12 +2,7 @@ import type { INodeProperties } from 'n8n-workflow';
 import type { PreparedRequest } from '../../run/prepare';
 import { currencyLocator, ownerLocator, pipelineLocator, stageLocator } from '../locators/account';
 import { organizationLocator, personLocator } from '../locators/records';
-
-/** Sends a field in the body under its own name. */
-const inBody = (field: INodeProperties): INodeProperties => ({
-	...field,
-	routing: { send: { type: 'body', property: field.name } },
-});
+import { inBody } from '../send';
 
 export const title: INodeProperties = inBody({
 	displayName: 'Title',

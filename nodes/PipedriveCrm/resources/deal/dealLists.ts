@@ -1,5 +1,4 @@
 import type { INodeProperties } from 'n8n-workflow';
-import type { PreparedRequest } from '../../run/prepare';
 import {
 	ownerLocator,
 	pipelineLocator,
@@ -7,12 +6,7 @@ import {
 	storedFilterLocator,
 } from '../locators/account';
 import { organizationLocator, personLocator } from '../locators/records';
-
-/** Sends a field in the query under its own name, or another one where the API calls it otherwise. */
-const inQuery = (field: INodeProperties, property = field.name): INodeProperties => ({
-	...field,
-	routing: { send: { type: 'query', property } },
-});
+import { inQuery } from '../send';
 
 export const dealIncludeFields: INodeProperties = inQuery({
 	displayName: 'Include Fields',
@@ -249,23 +243,4 @@ export const dealSearchFilters: INodeProperties = {
 /** The archived list, when both kinds of deals are wanted. */
 export function archivedDealsToo(read: (parameter: string) => unknown): string | undefined {
 	return read('filters.archived') === 'include' ? '/api/v2/deals/archived' : undefined;
-}
-
-const overriddenByStoredFilter = [
-	'ids',
-	'org_id',
-	'owner_id',
-	'person_id',
-	'pipeline_id',
-	'stage_id',
-	'status',
-];
-
-/** Pipedrive lets a stored filter win silently over all other record filters; so they are refused together. */
-export function storedFilterStandsAlone({ query, labels }: PreparedRequest): string | undefined {
-	if (query.filter_id === undefined) return undefined;
-	const ignored = overriddenByStoredFilter.filter((key) => query[key] !== undefined);
-	if (ignored.length === 0) return undefined;
-	const names = ignored.map((key) => `'${labels.get(key) ?? key}'`).join(', ');
-	return `'Stored Filter' stands alone: Pipedrive would ignore ${names} beside it. Remove one or the other.`;
 }

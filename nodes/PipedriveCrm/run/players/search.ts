@@ -32,7 +32,7 @@ function flatHit({ read, exchange, record }: ItemWork, hit: IDataObject): IDataO
 	if (read('simple') !== true) return { ...item, result_score: hit.result_score };
 	const flat: IDataObject = {};
 	for (const [key, value] of Object.entries(item)) {
-		if (key === 'type' || Array.isArray(value)) continue;
+		if (leftOut.has(key)) continue;
 		if (!linkedKeys.has(key)) {
 			flat[key] = value;
 			continue;
@@ -47,4 +47,6 @@ function flatHit({ read, exchange, record }: ItemWork, hit: IDataObject): IDataO
 	return flat;
 }
 
+/** What a hit says of the search itself: where the text was found, and in what kind of record. */
+const leftOut = new Set(['custom_fields', 'notes', 'type']);
 const linkedKeys = new Set(['organization', 'owner', 'person', 'stage']);
