@@ -1,8 +1,5 @@
-import {
-	customFieldsOf,
-	type DecodeContext,
-	decodeRecord,
-} from '../../nodes/PipedriveCrm/fields/decode';
+import { customFieldsOf } from '../../nodes/PipedriveCrm/fields/customFields';
+import { type DecodeContext, decodeRecord } from '../../nodes/PipedriveCrm/fields/decode';
 import { deal } from '../../nodes/PipedriveCrm/resources/deal/deal';
 
 const key = (letter: string) => letter.repeat(40);
@@ -22,7 +19,7 @@ const definitions = [
 	{ field_code: key('d'), field_name: 'title', is_custom_field: true, options: null },
 ];
 const context: DecodeContext = {
-	customFields: customFieldsOf(definitions),
+	customFields: new Map(customFieldsOf(definitions).map((field) => [field.key, field])),
 	labels: new Map([['3', 'Hot']]),
 	names: new Map([
 		['stage_id', new Map([[4, 'Proposal']])],

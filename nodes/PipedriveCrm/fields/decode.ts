@@ -1,15 +1,8 @@
 import type { GenericValue, IDataObject } from 'n8n-workflow';
+import { type CustomField, nameWithKey } from './customFields';
 import type { RecordShape } from './recordShape';
 
 export type CustomFieldsOutput = 'byName' | 'byNameTopLevel' | 'byKey' | 'raw';
-
-/** What the decoder needs to know of one custom field. */
-interface CustomField {
-	key: string;
-	name: string;
-	/** Labels by option id, for fields with options. */
-	labels: Map<string, string>;
-}
 
 /** What a run has learnt of the account in order to write its records. */
 export interface DecodeContext {
@@ -22,32 +15,6 @@ export interface DecodeContext {
 	/** e.g. 'https://acme.pipedrive.com' */
 	accountOrigin: string;
 }
-
-/**
- * Reads field definitions (API v2, /dealFields and the like) for the decoder. Two custom fields of one
- * name are told apart by the first 8 characters of their keys.
- */
-export function customFieldsOf(definitions: IDataObject[]): Map<string, CustomField> {
-	const custom = definitions.filter((definition) => definition.is_custom_field === true);
-	const uses = new Map<unknown, number>();
-	for (const { field_name: name } of custom) uses.set(name, (uses.get(name) ?? 0) + 1);
-	return new Map(
-		custom.map((definition) => {
-			const key = String(definition.field_code);
-			const name = String(definition.field_name);
-			const twin = (uses.get(definition.field_name) ?? 0) > 1;
-			return [key, { key, name: twin ? withKey(name, key) : name, labels: labelsOf(definition) }];
-		}),
-	);
-}
-
-/** Labels by option id of one field definition. */
-export function labelsOf(definition: IDataObject | undefined): Map<string, string> {
-	const options = Array.isArray(definition?.options) ? (definition.options as IDataObject[]) : [];
-	return new Map(options.map((option) => [String(option.id), String(option.label)]));
-}
-
-const withKey = (name: string, key: string) => `${name} (${key.slice(0, 8)})`;
 
 /**
  * Writes a record of API v2 as the node hands it on (docs/architecture.md, "A record").
@@ -67,7 +34,7 @@ export function decodeRecord(
 	const custom = customValues(record.custom_fields as IDataObject, options, context);
 	if (options.customFields !== 'byNameTopLevel') return { ...output, custom_fields: custom };
 	for (const [name, { key, value }] of customByName(custom, context)) {
-		output[name in output ? withKey(name, key) : name] = value;
+		output[name in output ? nameWithKey(name, key) : name] = value;
 	}
 	return output;
 }
@@ -122,10 +89,9 @@ function customByName(
 }
 
 /** Options by their labels; an option that was deleted meanwhile keeps its number. */
-function withLabels(value: IDataObject[string], { labels }: CustomField): IDataObject[string] {
-	if (labels.size === 0 || value === null) return value;
-	const label = (id: GenericValue | IDataObject) => labels.get(String(id)) ?? id;
-	return Array.isArray(value)
-		? (value.map((id) => label(id as GenericValue)) as GenericValue[])
-		: (label(value as GenericValue) as GenericValue);
+function withLabels(value: IDataObject[string], { options }: CustomField): IDataObject[string] {
+	if (options.length === 0 || value === null) return value;
+	const label = (id: unknown) =>
+		(options.find((option) => String(option.id) === String(id))?.label ?? id) as GenericValue;
+	return Array.isArray(value) ? value.map(label) : label(value);
 }

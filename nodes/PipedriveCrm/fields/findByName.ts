@@ -3,17 +3,7 @@ import type { AccountLists } from './accountLists';
 import type { Directory, Entry } from './directories';
 import { entriesOf, searchEntries } from './directories';
 import { FieldProblem, shown } from './fieldProblem';
-
-/** Text as names are compared: case, outer and doubled spaces and the look of arrows do not count. */
-function comparable(name: string): string {
-	return name
-		.normalize('NFC')
-		.toLowerCase()
-		.replace(/\s*[›>]\s*/g, '>')
-		.replace(/\s*[‹<]\s*/g, '<')
-		.replace(/\s+/g, ' ')
-		.trim();
-}
+import { comparable, nearest } from './names';
 
 const longestList = 10;
 
@@ -91,40 +81,13 @@ function onlyOne(noun: string, name: string, matches: Entry[], all: Entry[]): En
 }
 
 function notFound(noun: string, name: string, all: Entry[]): FieldProblem {
-	const nearest = nearestNames(name, all);
+	const close = nearest(
+		name,
+		all.map((entry) => ({ name: entry.name, texts: [entry.name, ...entry.aliases] })),
+	);
 	const hint =
-		nearest.length > 0
-			? `Did you mean ${nearest.map((candidate) => `'${candidate}'`).join(' or ')}?`
+		close.length > 0
+			? `Did you mean ${close.map((candidate) => `'${candidate}'`).join(' or ')}?`
 			: `Check the spelling, or give the ID; a ${noun} made a moment ago is found with a delay.`;
 	return new FieldProblem(`has no ${noun} named ${shown(name)}`, hint);
-}
-
-/** The names that differ least from what was given; for a short list all of them are worth naming. */
-function nearestNames(name: string, entries: Entry[]): string[] {
-	const wanted = comparable(name).slice(0, 100);
-	return entries
-		.map((entry) => ({
-			name: entry.name,
-			distance: Math.min(
-				...[entry.name, ...entry.aliases].map((text) => editDistance(comparable(text), wanted)),
-			),
-		}))
-		.filter(({ distance }) => distance <= Math.max(2, wanted.length / 3))
-		.sort((a, b) => a.distance - b.distance)
-		.slice(0, 3)
-		.map((candidate) => candidate.name);
-}
-
-/** Levenshtein distance: how many letters to add, drop or change. */
-function editDistance(a: string, b: string): number {
-	let previous = Array.from({ length: b.length + 1 }, (_, column) => column);
-	for (let row = 1; row <= a.length; row++) {
-		const current = [row];
-		for (let column = 1; column <= b.length; column++) {
-			const change = (previous[column - 1] ?? 0) + (a[row - 1] === b[column - 1] ? 0 : 1);
-			current.push(Math.min(change, (previous[column] ?? 0) + 1, (current[column - 1] ?? 0) + 1));
-		}
-		previous = current;
-	}
-	return previous[b.length] ?? 0;
 }

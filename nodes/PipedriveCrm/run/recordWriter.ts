@@ -3,13 +3,8 @@ import type { Exchange } from '../exchange/exchange';
 import { ExchangeFailure } from '../exchange/failure';
 import { outcomeOf } from '../exchange/outcome';
 import type { AccountLists } from '../fields/accountLists';
-import {
-	customFieldsOf,
-	type CustomFieldsOutput,
-	type DecodeContext,
-	decodeRecord,
-	labelsOf,
-} from '../fields/decode';
+import { customFieldsOf, optionsOf } from '../fields/customFields';
+import { type CustomFieldsOutput, type DecodeContext, decodeRecord } from '../fields/decode';
 import { readByIds } from '../fields/readByIds';
 import type { RecordShape } from '../fields/recordShape';
 
@@ -94,8 +89,8 @@ export class RecordWriter {
 			if (rows !== undefined) names.set(id, new Map(rows.map((row) => [row.id, String(row.name)])));
 		}
 		return {
-			customFields: customFieldsOf(definitions),
-			labels: labelsOf(labels),
+			customFields: new Map(customFieldsOf(definitions).map((field) => [field.key, field])),
+			labels: new Map(optionsOf(labels).map(({ id, label }) => [String(id), label])),
 			names,
 			accountOrigin: this.exchange.accountOrigin,
 		};
