@@ -53,7 +53,7 @@ const home = homeIn(resolve(import.meta.dirname, '../..'));
 const stopping = new AbortController();
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
 	process.on(signal, () => {
-		stopping.abort();
+		stopping.abort(new Error('Stopped'));
 	});
 }
 const tryout = new Tryout(home, options, stopping.signal);

@@ -5,6 +5,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import type { Home } from './home.ts';
 import { pathWithThisNode } from './npm.ts';
 import { freePort, loopback } from './ports.ts';
+import { killGroup } from './processGroup.ts';
 
 const patienceMs = 15_000;
 const askAgainMs = 250;
@@ -127,14 +128,4 @@ async function end(child: ChildProcess, ended: Promise<void>): Promise<void> {
 	patience.abort();
 	killGroup(child.pid);
 	await ended;
-}
-
-function killGroup(leader: number | undefined): void {
-	if (leader === undefined) return;
-	try {
-		process.kill(-leader, 'SIGKILL');
-	} catch (error) {
-		const gone = error instanceof Error && 'code' in error && error.code === 'ESRCH';
-		if (!gone) throw error;
-	}
 }

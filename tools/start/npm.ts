@@ -1,6 +1,8 @@
-import { spawn } from 'node:child_process';
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { basename, delimiter, dirname } from 'node:path';
 import { createInterface } from 'node:readline';
+import { killGroup } from './processGroup.ts';
 
 const linesKept = 15;
 
@@ -9,27 +11,27 @@ export interface NpmCall {
 	cwd: string;
 	/** Added to the environment of this process. */
 	env?: Record<string, string>;
-	/** Ends npm when aborted. */
+	/** Ends npm at once, and all that it runs. */
 	signal: AbortSignal;
 	/** Hears every line that npm says on its error stream: progress, warnings, errors. */
 	onLine?: (line: string) => void;
 }
 
 /**
- * Runs npm, the same one that runs this process where there is one, with the Node of this process.
+ * Runs npm, the same one that runs this process where there is one, with the Node of this process. It has
+ * a process group of its own: asked to end by Ctrl-C, npm would first finish what it is fetching.
  * @returns what npm printed on its output
- * @throws with npm's last lines when it fails, and an AbortError when the signal was given
+ * @throws with npm's last lines when it fails, and the signal's reason when that was given
  */
 export async function runNpm(args: string[], call: NpmCall): Promise<string> {
+	call.signal.throwIfAborted();
 	const [program, ...before] = npmCommand(process.env.npm_execpath);
 	const child = spawn(program, [...before, ...args], {
 		cwd: call.cwd,
 		env: { ...process.env, ...call.env, PATH: pathWithThisNode() },
 		stdio: ['ignore', 'pipe', 'pipe'],
-		signal: call.signal,
+		detached: true,
 	});
-	const failed = new Promise<never>((_, reject) => child.once('error', reject));
-	const closed = new Promise<number | null>((done) => child.once('close', done));
 	const output: string[] = [];
 	const said: string[] = [];
 	createInterface({ input: child.stdout }).on('line', (line) => output.push(line));
@@ -37,10 +39,24 @@ export async function runNpm(args: string[], call: NpmCall): Promise<string> {
 		if (!line.startsWith('npm http')) said.push(line);
 		call.onLine?.(line);
 	});
-	const code = await Promise.race([closed, failed]);
+	const code = await closed(child, call.signal);
 	if (code === 0) return output.join('\n');
 	const last = [...said, ...output].slice(-linesKept).join('\n');
 	throw new Error(`npm ${args[0] ?? ''} failed (code ${String(code)}):\n${last}`);
+}
+
+async function closed(child: ChildProcess, signal: AbortSignal): Promise<unknown> {
+	const giveUp = () => {
+		killGroup(child.pid);
+	};
+	signal.addEventListener('abort', giveUp);
+	try {
+		const [code]: unknown[] = await once(child, 'close');
+		signal.throwIfAborted();
+		return code;
+	} finally {
+		signal.removeEventListener('abort', giveUp);
+	}
 }
 
 /**
