@@ -45,10 +45,11 @@ async function targetOf(url: string | undefined): Promise<Target> {
 	return { url, workflows, stop: () => Promise.resolve() };
 }
 
-async function takePicture(options: Options, { url, workflows }: Target): Promise<void> {
+async function takePicture(options: Options, chromium: string, target: Target): Promise<void> {
+	const { url, workflows } = target;
 	const workflow = workflows.find(({ name }) => name === options.workflow);
 	if (!workflow) throw new Error(`n8n has no workflow '${options.workflow}'`);
-	const browser = await openChromium(findChromium(options.chromium));
+	const browser = await openChromium(chromium);
 	try {
 		const editor = await EditorPage.open(browser, url);
 		await editor.signIn(owner);
@@ -63,11 +64,19 @@ async function takePicture(options: Options, { url, workflows }: Target): Promis
 	}
 }
 
-const options = readOptions();
-const target = await targetOf(options.url);
-try {
-	await takePicture(options, target);
-	console.log(options.out);
-} finally {
-	await target.stop();
+async function main(): Promise<void> {
+	const options = readOptions();
+	const chromium = findChromium(options.chromium);
+	const target = await targetOf(options.url);
+	try {
+		await takePicture(options, chromium, target);
+		console.log(options.out);
+	} finally {
+		await target.stop();
+	}
 }
+
+main().catch((error: unknown) => {
+	console.error(error instanceof Error ? error.message : String(error));
+	process.exitCode = 1;
+});

@@ -1,6 +1,6 @@
 import { once } from 'node:events';
 import { relative, resolve } from 'node:path';
-import { Listr, ListrLogger, ProcessOutput } from 'listr2';
+import { Listr, ListrLogger, type ListrTask, ProcessOutput } from 'listr2';
 import { type Home, homeIn } from './home.ts';
 import { readStartOptions, type StartOptions } from './options.ts';
 import { type Ready, Tryout } from './tryout.ts';
@@ -33,19 +33,35 @@ function shown(json: boolean) {
 	} as const;
 }
 
-async function play(tryout: Tryout, options: StartOptions, home: Home, stopped: AbortSignal) {
-	const tasks = await tryout.tasks();
-	await new Listr(tasks, {
+/** @returns false when a step has failed, which has been shown with its reason */
+async function succeed(tasks: ListrTask[], json: boolean): Promise<boolean> {
+	const list = new Listr(tasks, {
 		concurrent: false,
 		registerSignalListeners: false,
-		...shown(options.json),
-	}).run();
+		...shown(json),
+	});
+	try {
+		await list.run();
+		return true;
+	} catch (error) {
+		if (list.tasks.some((task) => task.hasFailed())) return false;
+		throw error;
+	}
+}
+
+/** @returns the exit code */
+async function play(tryout: Tryout, options: StartOptions, home: Home, stopped: AbortSignal) {
+	if (!(await succeed(await tryout.tasks(), options.json))) {
+		return stopped.aborted ? endedByUser : 1;
+	}
 	const { ready, ended } = tryout.result();
 	if (options.json) console.log(JSON.stringify(ready));
 	else announce(ready, options.plan, home);
 	const ctrlC = stopped.aborted ? Promise.resolve() : once(stopped, 'abort');
 	await Promise.race([ctrlC, ended]);
-	if (!stopped.aborted) throw new Error(`n8n ended by itself; its log is ${home.log}`);
+	if (stopped.aborted) return 0;
+	console.error(`n8n ended by itself; its log is ${home.log}`);
+	return 1;
 }
 
 const options = readStartOptions(process.argv);
@@ -58,11 +74,10 @@ for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
 }
 const tryout = new Tryout(home, options, stopping.signal);
 try {
-	await play(tryout, options, home, stopping.signal);
+	process.exitCode = await play(tryout, options, home, stopping.signal);
 } catch (error) {
-	const stopped = stopping.signal.aborted;
-	if (!stopped) console.error(`\n${error instanceof Error ? error.message : String(error)}`);
-	process.exitCode = stopped ? endedByUser : 1;
+	console.error(error instanceof Error ? error.message : String(error));
+	process.exitCode = 1;
 } finally {
 	await tryout.stop();
 }

@@ -27,7 +27,7 @@ export class Tryout {
 
 	private n8n: RunningN8n | undefined;
 
-	private port = 0;
+	private ports = { n8n: 0, sandbox: 0 };
 
 	private ready: Ready | undefined;
 
@@ -44,8 +44,15 @@ export class Tryout {
 		this.signal = signal;
 	}
 
-	/** The steps of a start, in order. */
+	/**
+	 * The steps of a start, in order.
+	 * @throws when a port that was asked for is taken, before anything is done
+	 */
 	async tasks(): Promise<ListrTask[]> {
+		this.ports = {
+			n8n: await freePort(this.options.port, '--port'),
+			sandbox: await freePort(this.options.sandboxPort, '--sandbox-port'),
+		};
 		const wanted = await readHostManifest();
 		const { home, signal } = this;
 		return [
@@ -84,18 +91,16 @@ export class Tryout {
 	}
 
 	private async startSandbox(): Promise<void> {
-		const { port, sandboxPort, plan } = this.options;
-		this.port = await freePort(port, '--port');
 		this.sandbox = await startSandbox({
-			plan,
-			port: await freePort(sandboxPort, '--sandbox-port'),
-			redirectUris: [`${urlOf(this.port)}/rest/oauth2-credential/callback`],
+			plan: this.options.plan,
+			port: this.ports.sandbox,
+			redirectUris: [`${urlOf(this.ports.n8n)}/rest/oauth2-credential/callback`],
 		});
 	}
 
 	private async startN8n(): Promise<void> {
 		await mkdir(this.home.data, { recursive: true });
-		this.n8n = await startN8n(this.home, this.port, this.signal);
+		this.n8n = await startN8n(this.home, this.ports.n8n, this.signal);
 	}
 
 	private async furnish(): Promise<void> {
