@@ -5,7 +5,7 @@ import type {
 	INodeTypeDescription,
 } from 'n8n-workflow';
 import { NodeConnectionTypes } from 'n8n-workflow';
-import { listSearch, loadOptions } from './editor/methods';
+import { listSearch, loadOptions, resourceMapping } from './editor/methods';
 import { resources } from './resources/resources';
 import { toProperties } from './resources/toProperties';
 import { runOperation } from './run/run';
@@ -59,7 +59,7 @@ export class PipedriveCrm implements INodeType {
 		],
 	};
 
-	methods = { listSearch, loadOptions };
+	methods = { listSearch, loadOptions, resourceMapping };
 
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
 		return await runOperation(this, resources);

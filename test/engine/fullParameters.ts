@@ -41,7 +41,7 @@ export function fullParameters(operation: Operation, leaveOut: string[] = []): I
 	const fill = (fields: INodeProperties[]): INodeParameters =>
 		Object.fromEntries(
 			fields
-				.filter(({ name }) => !leaveOut.includes(name))
+				.filter(({ name, type }) => !leaveOut.includes(name) && type !== 'resourceMapper')
 				.map((field): [string, INodeParameters[string]] => [
 					field.name,
 					field.type === 'collection' ? fill(field.options as INodeProperties[]) : valueOf(field),

@@ -3,11 +3,13 @@ import type {
 	INodeListSearchItems,
 	INodeListSearchResult,
 	INodePropertyOptions,
+	ResourceMapperFields,
 } from 'n8n-workflow';
 import { NodeOperationError } from 'n8n-workflow';
 import { type Exchange, openExchange } from '../exchange/exchange';
 import { ExchangeFailure } from '../exchange/failure';
 import { AccountLists } from '../fields/accountLists';
+import { customFieldsOf } from '../fields/customFields';
 import {
 	directories,
 	type Entry,
@@ -16,6 +18,7 @@ import {
 	type SearchedDirectory,
 	searchEntries,
 } from '../fields/directories';
+import { columnOf } from './customFieldColumns';
 
 type ListMethod = (
 	this: ILoadOptionsFunctions,
@@ -24,6 +27,13 @@ type ListMethod = (
 ) => Promise<INodeListSearchResult>;
 
 type OptionsMethod = (this: ILoadOptionsFunctions) => Promise<INodePropertyOptions[]>;
+
+type ColumnsMethod = (this: ILoadOptionsFunctions) => Promise<ResourceMapperFields>;
+
+/** Lists of field definitions, by the method that offers their custom fields as columns. */
+const definitionsOf = {
+	getDealCustomFields: '/api/v2/dealFields?include_fields=required_fields',
+};
 
 const shortestSearch = 2;
 const pageSize = 100;
@@ -50,6 +60,24 @@ export const loadOptions: Record<string, OptionsMethod> = Object.fromEntries(
 		directory.kind === 'listed' ? [[name, optionsOf(directory)]] : [],
 	),
 );
+
+/** Methods behind the Custom Fields mapper. */
+export const resourceMapping: Record<string, ColumnsMethod> = Object.fromEntries(
+	Object.entries(definitionsOf).map(([name, path]): [string, ColumnsMethod] => [
+		name,
+		columnsFrom(path),
+	]),
+);
+
+function columnsFrom(path: string): ColumnsMethod {
+	return async function () {
+		return await withExchange(this, async (exchange) => {
+			const definitions = await new AccountLists(exchange).rows(path);
+			const forUpdate = this.getCurrentNodeParameter('operation') === 'update';
+			return { fields: customFieldsOf(definitions).map((field) => columnOf(field, forUpdate)) };
+		});
+	};
+}
 
 function listWhole(name: string, directory: ListedDirectory): ListMethod {
 	return async function (filter) {

@@ -53,10 +53,14 @@ export function optionsOf(definition: IDataObject | undefined): FieldOption[] {
 	return options.map(({ id, label }) => ({ id: Number(id), label: String(label) }));
 }
 
+/** Required always, not only in some stages or for some statuses. */
 function isRequired({ required_fields: required }: IDataObject): boolean {
-	return typeof required === 'object' && required !== null && 'enabled' in required
-		? required.enabled === true
-		: false;
+	const {
+		enabled,
+		stage_ids: stages,
+		statuses,
+	} = (required ?? {}) as { enabled?: boolean; stage_ids?: number[]; statuses?: object };
+	return enabled === true && !stages?.length && Object.keys(statuses ?? {}).length === 0;
 }
 
 /**

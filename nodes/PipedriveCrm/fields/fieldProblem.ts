@@ -6,14 +6,19 @@ export class FieldProblem extends Error {
 	/** What to do about it, one sentence. */
 	readonly nextStep: string;
 
+	/** The custom field concerned, where the parameter holds several. */
+	readonly about: { name: string; key: string } | undefined;
+
 	/**
 	 * @param message continues a sentence that starts with the parameter's name, e.g. "takes a number"
 	 * @param nextStep one sentence
+	 * @param about the custom field concerned, where the parameter holds several
 	 */
-	constructor(message: string, nextStep: string) {
+	constructor(message: string, nextStep: string, about?: { name: string; key: string }) {
 		super(message);
 		this.name = 'FieldProblem';
 		this.nextStep = nextStep;
+		this.about = about;
 	}
 }
 

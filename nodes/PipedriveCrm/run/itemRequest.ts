@@ -7,7 +7,17 @@ import type { ParameterReader } from './parameters';
 import type { Plan, Reading } from './plan';
 import type { PreparedRequest } from './prepare';
 import { directoryOf, entryOf, idsOf, isEmptyLocator } from './references';
-import { idList, isBlank, typedValue } from './values';
+import { isBlank } from '../fields/values';
+import { idList, typedValue } from './values';
+
+/** What a run knows of the account and the workflow, for turning parameters into a request. */
+export interface Lookups {
+	finder: NameFinder;
+	/** Custom fields by name into custom fields by key. */
+	customFields: (values: IDataObject) => Promise<IDataObject>;
+	/** IANA name of the workflow's zone. */
+	timezone: string;
+}
 
 /** What has been read for an item, before names are looked up. */
 export interface ReadItem {
@@ -29,6 +39,14 @@ export function readItem(plan: Plan, reader: ParameterReader, itemIndex: number)
 
 function readOne(reading: Reading, reader: ParameterReader, itemIndex: number): unknown {
 	const { path, property } = reading;
+	if (property.type === 'resourceMapper') {
+		return reader.read(
+			path,
+			itemIndex,
+			undefined,
+			(mapper) => (mapper as { value?: unknown }).value,
+		);
+	}
 	if (property.type !== 'resourceLocator') return reader.read(path, itemIndex);
 	const mode = (reader.rawValue(path) as { mode?: string } | undefined)?.mode;
 	if (mode !== 'url') return reader.read(path, itemIndex);
@@ -50,14 +68,12 @@ function placeholderOf({ property }: Reading): string {
 /**
  * Makes the request of an item: values by their types, names turned into ids. Nothing is written; look-ups
  * may read from the account.
- * @param timezone IANA name of the workflow's zone
  * @throws {InvalidItem} when a value does not fit, or one that is needed is missing
  */
 export async function prepareRequest(
 	plan: Plan,
 	item: ReadItem,
-	finder: NameFinder,
-	timezone: string,
+	lookups: Lookups,
 ): Promise<PreparedRequest> {
 	const query: IDataObject = {};
 	const body: IDataObject = {};
@@ -65,7 +81,7 @@ export async function prepareRequest(
 	const inPath = new Map<string, number | string>();
 	for (const { reading, value } of item.values) {
 		const { property, send } = reading;
-		const prepared = await prepareValue(reading, value, finder, timezone);
+		const prepared = await prepareValue(reading, value, lookups);
 		if (prepared === undefined) continue;
 		Object.assign(implied, prepared.implies);
 		if (send === undefined) inPath.set(property.name, prepared.value as number | string);
@@ -101,8 +117,7 @@ interface PreparedValue {
 async function prepareValue(
 	reading: Reading,
 	value: unknown,
-	finder: NameFinder,
-	timezone: string,
+	lookups: Lookups,
 ): Promise<PreparedValue | undefined> {
 	const { property } = reading;
 	const isLocator = property.type === 'resourceLocator';
@@ -114,25 +129,35 @@ async function prepareValue(
 			property.name,
 		);
 	}
-	const outcome = await outcomeOf(async () => await convert(reading, value, finder, timezone));
+	const outcome = await outcomeOf(async () => await convert(reading, value, lookups));
 	if (outcome.ok) return outcome.value;
 	const { cause } = outcome;
 	if (!(cause instanceof FieldProblem)) throw cause;
-	const sentence = `'${property.displayName}' ${cause.message}`;
-	throw new InvalidItem(sentence, cause.nextStep, property.name);
+	const { name = property.displayName, key = property.name } = cause.about ?? {};
+	throw new InvalidItem(`'${name}' ${cause.message}`, cause.nextStep, key);
+}
+
+/** Custom fields by their keys; undefined when none of them has a value. */
+async function convertCustomFields(
+	value: unknown,
+	{ customFields }: Lookups,
+): Promise<PreparedValue | undefined> {
+	const written = await customFields(value as IDataObject);
+	return Object.keys(written).length === 0 ? undefined : { value: written };
 }
 
 async function convert(
 	{ property, send }: Reading,
 	value: unknown,
-	finder: NameFinder,
-	timezone: string,
-): Promise<PreparedValue> {
+	lookups: Lookups,
+): Promise<PreparedValue | undefined> {
+	if (property.type === 'resourceMapper') return await convertCustomFields(value, lookups);
 	if (send?.key === 'ids') return { value: idList(value) };
 	const directory = directoryOf(property);
-	if (directory === undefined) return { value: typedValue(property, value, timezone) };
-	if (property.type !== 'resourceLocator') return { value: await idsOf(directory, value, finder) };
-	const { id, implies } = await entryOf(directory, value, finder, send?.to === 'body');
+	if (directory === undefined) return { value: typedValue(property, value, lookups.timezone) };
+	if (property.type !== 'resourceLocator')
+		return { value: await idsOf(directory, value, lookups.finder) };
+	const { id, implies } = await entryOf(directory, value, lookups.finder, send?.to === 'body');
 	return { value: id, implies };
 }
 

@@ -1,25 +1,26 @@
 import type { IDataObject, IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 import type { Exchange } from '../exchange/exchange';
 import { AccountLists } from '../fields/accountLists';
+import { CustomFieldWriter } from '../fields/customFieldWriter';
 import type { CustomFieldsOutput } from '../fields/decode';
 import { NameFinder } from '../fields/findByName';
 import type { RecordShape } from '../fields/recordShape';
 import { inOrder } from './inOrder';
 import { describeFailure, failedItem, runError } from './itemFailure';
-import { prepareRequest, readItem } from './itemRequest';
+import { type Lookups, prepareRequest, readItem } from './itemRequest';
 import type { ParameterReader } from './parameters';
 import type { Plan } from './plan';
 import { playAnswer } from './players/answers';
 import type { PreparedRequest } from './prepare';
 import { type OutputChoices, RecordWriter } from './recordWriter';
 import { Turnstile } from './turnstile';
-import { listOf } from './values';
+import { listOf } from '../fields/values';
 
 /** One execution of the node: its items on their way through plan, exchange and output. */
 export class OperationRun {
 	private readonly turnstile = new Turnstile();
 
-	private readonly finder: NameFinder;
+	private readonly lookups: Lookups;
 
 	private readonly writer: RecordWriter;
 
@@ -33,8 +34,6 @@ export class OperationRun {
 
 	private readonly wantsLinkedNames: IDataObject[] = [];
 
-	private readonly timezone: string;
-
 	constructor(
 		private readonly context: IExecuteFunctions,
 		private readonly exchange: Exchange,
@@ -43,9 +42,15 @@ export class OperationRun {
 		private readonly reader: ParameterReader,
 	) {
 		const lists = new AccountLists(exchange);
-		this.finder = new NameFinder(exchange, lists);
+		const finder = new NameFinder(exchange, lists);
+		const timezone = context.getTimezone();
+		const customFields = new CustomFieldWriter(record.fields, lists, finder, timezone);
+		this.lookups = {
+			finder,
+			timezone,
+			customFields: async (values) => await customFields.write(values),
+		};
 		this.writer = new RecordWriter(record, exchange, lists, (hint) => this.hints.add(hint));
-		this.timezone = context.getTimezone();
 	}
 
 	/**
@@ -70,7 +75,7 @@ export class OperationRun {
 		let request: PreparedRequest | undefined;
 		try {
 			const item = await this.turnstile.pass(() => readItem(this.plan, this.reader, index));
-			request = await prepareRequest(this.plan, item, this.finder, this.timezone);
+			request = await prepareRequest(this.plan, item, this.lookups);
 			const rows = await this.rowsFor(request, index);
 			if (request.method !== 'GET') this.written.set(index, String(rows[0]?.id));
 			return rows.map((json) => ({ json, pairedItem: { item: index } }));

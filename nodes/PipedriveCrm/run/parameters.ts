@@ -19,15 +19,21 @@ export class ParameterReader {
 	/**
 	 * The value that a parameter has for an item; undefined for an option that was not added.
 	 * @param path e.g. 'title' or 'additionalFields.owner_id'
+	 * @param pick what is wanted of the value, where it holds much that is not
 	 */
-	read(path: string, itemIndex: number, options?: IGetNodeParameterOptions): unknown {
+	read(
+		path: string,
+		itemIndex: number,
+		options?: IGetNodeParameterOptions,
+		pick: (value: unknown) => unknown = (value) => value,
+	): unknown {
 		if (this.sameForAll.has(path)) return copyOf(this.sameForAll.get(path));
 		const raw = this.rawValue(path);
 		if (raw === undefined) return undefined;
 		if (hasExpression(raw)) {
-			return this.source.getNodeParameter(path, itemIndex, undefined, options);
+			return pick(this.source.getNodeParameter(path, itemIndex, undefined, options));
 		}
-		const value: unknown = this.source.getNodeParameter(path, 0, undefined, options);
+		const value = pick(this.source.getNodeParameter(path, 0, undefined, options));
 		this.sameForAll.set(path, value);
 		return copyOf(value);
 	}

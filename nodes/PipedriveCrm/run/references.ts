@@ -2,7 +2,7 @@ import type { IDataObject, INodeParameterResourceLocator, INodeProperties } from
 import { directories, type Directory, type Entry } from '../fields/directories';
 import { FieldProblem, shown } from '../fields/fieldProblem';
 import type { NameFinder } from '../fields/findByName';
-import { listOf } from './values';
+import { listOf } from '../fields/values';
 
 const wholeNumber = /^\s*[1-9]\d*\s*$/;
 

@@ -1,15 +1,9 @@
 import type { IDataObject, INodeProperties, INodePropertyOptions } from 'n8n-workflow';
 import { FieldProblem, shown } from '../fields/fieldProblem';
 import { toDate, toUtcTime } from '../fields/times';
+import { listOf, toNumber, toText } from '../fields/values';
 
 const mostIds = 100;
-const plainNumber = /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i;
-
-/** Nothing to send: blank cells and cleared inputs leave a field as it is. */
-export function isBlank(value: unknown): boolean {
-	if (typeof value === 'string') return value.trim() === '';
-	return value === undefined || value === null || (Array.isArray(value) && value.length === 0);
-}
 
 /**
  * A parameter's value as the API takes it, by the type that the row declares for it. Locators and
@@ -42,18 +36,6 @@ export function typedValue(
 	}
 }
 
-/** The elements of a list, which may be an array, a single value, or text with commas. */
-export function listOf(value: unknown): unknown[] {
-	const elements: unknown[] = Array.isArray(value)
-		? value
-		: typeof value === 'string'
-			? value.split(',')
-			: [value];
-	return elements
-		.map((element) => (typeof element === 'string' ? element.trim() : element))
-		.filter((element) => element !== '');
-}
-
 /**
  * The ids of a list filter: an array, or text with commas.
  * @throws {FieldProblem} when one is no id, or when there are more than the API takes at once
@@ -74,25 +56,6 @@ export function idList(value: unknown): number[] {
 		);
 	}
 	return ids.map(Number);
-}
-
-function toText(value: unknown): string {
-	if (typeof value === 'object') {
-		throw new FieldProblem(
-			`takes text, not ${shown(value)}`,
-			'Pick the one value inside it, e.g. with an expression.',
-		);
-	}
-	return String(value);
-}
-
-function toNumber(value: unknown): number {
-	if (typeof value === 'number' && Number.isFinite(value)) return value;
-	if (typeof value === 'string' && plainNumber.test(value.trim())) return Number(value);
-	throw new FieldProblem(
-		`takes a number, not ${shown(value)}`,
-		'Write it with digits and a point before the decimals, e.g. 1234.5.',
-	);
 }
 
 function inRange(value: number, { typeOptions }: INodeProperties): number {

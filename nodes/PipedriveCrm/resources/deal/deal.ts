@@ -2,6 +2,7 @@ import type { INodeProperties } from 'n8n-workflow';
 import type { RecordShape } from '../../fields/recordShape';
 import type { Resource } from '../../run/operation';
 import { playSearch } from '../../run/players/search';
+import { customFields } from '../customFields';
 import { dealLocator } from '../locators/records';
 import { recordOutput, runOptions } from '../recordOutput';
 import { returnAllOrLimit } from '../returnAll';
@@ -83,6 +84,7 @@ export const deal: Resource = {
 					default: {},
 					options: fields.additionalDealFields,
 				},
+				customFields('getDealCustomFields'),
 				...recordOutput(),
 			],
 			answer: { kind: 'record' },
@@ -179,6 +181,7 @@ export const deal: Resource = {
 					default: {},
 					options: fields.updatableDealFields,
 				},
+				customFields('getDealCustomFields'),
 				...recordOutput(),
 			],
 			answer: { kind: 'record' },
