@@ -44,7 +44,7 @@ function updatedWithin(context: SandboxContext, query: ListQuery): (row: Listed)
 
 /** The sort key of a record whose sort fields are keys of its own. */
 export function ownKey(row: object, field: string): string | number | null {
-	const value: unknown = Object.entries(row).find(([key]) => key === field)?.[1];
+	const value: unknown = Reflect.get(row, field);
 	return typeof value === 'string' || typeof value === 'number' ? value : null;
 }
 
@@ -63,8 +63,8 @@ export function listPage<T extends Listed>(
 			: storedFilterTest(context.account, rules.filterType, query.filter_id);
 	const chosen = storedFilter ? (row: T) => !row.is_deleted && storedFilter(row) : byParameters;
 	const updated = updatedWithin(context, query);
-	const fitting = rows.filter((row) => rules.always(row) && updated(row) && chosen(row));
-	return pageByCursor(fitting, query, rules.keyOf);
+	const fits = (row: T) => rules.always(row) && updated(row) && chosen(row);
+	return pageByCursor(rows, query, rules.keyOf, fits);
 }
 
 /** The answer of a v2 list. */
