@@ -66,13 +66,15 @@ function listsJoined(query: Record<string, string>): Record<string, string> {
  * - lists in the query are joined by commas without spaces, as the API wants them;
  * - the id of a locator goes into the body as a number, whatever its expression gave;
  * - a stage brings its pipeline along, unless one is given;
- * - a list asks for pages of the size it needs.
+ * - a list asks for pages of the size it needs;
+ * - of the mapper of custom fields goes what it holds, not the mapper itself (customFields.test.ts).
  */
 function asWanted(sent: Sent, pageSize: string | undefined): Sent {
 	const query = listsJoined(sent.query);
 	if (pageSize !== undefined) query.limit = pageSize;
 	if (typeof sent.body !== 'object' || sent.body === null) return { ...sent, query };
 	const body = { ...sent.body } as IDataObject;
+	delete body.custom_fields;
 	for (const key of Object.keys(body)) {
 		if (key.endsWith('_id')) body[key] = Number(body[key]);
 	}

@@ -1,5 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
-import { idList, isBlank, listOf, typedValue } from '../../nodes/PipedriveCrm/run/values';
+import { isBlank, listOf } from '../../nodes/PipedriveCrm/fields/values';
+import { idList, typedValue } from '../../nodes/PipedriveCrm/run/values';
 
 const property = (more: Partial<INodeProperties>): INodeProperties => ({
 	displayName: 'Value',
