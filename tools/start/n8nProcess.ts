@@ -49,7 +49,8 @@ export async function startN8n(home: Home, port: number, signal: AbortSignal): P
 		await ready(url, AbortSignal.any([signal, abortedWhen(ended)]));
 	} catch (error) {
 		await stop();
-		throw signal.aborted ? error : await earlyEnd(home);
+		signal.throwIfAborted();
+		throw await earlyEnd(home, error);
 	}
 	return { url, ended, stop };
 }
@@ -115,9 +116,9 @@ function abortedWhen(ended: Promise<void>): AbortSignal {
 	return controller.signal;
 }
 
-async function earlyEnd(home: Home): Promise<Error> {
+async function earlyEnd(home: Home, cause: unknown): Promise<Error> {
 	const lines = (await readFile(home.log, 'utf8')).trimEnd().split('\n').slice(-linesShown);
-	return new Error(`n8n ended before it was ready; its log says:\n${lines.join('\n')}`);
+	return new Error(`n8n ended before it was ready; its log says:\n${lines.join('\n')}`, { cause });
 }
 
 /** Asks n8n to end; what is left of its group after that is ended for it. */
