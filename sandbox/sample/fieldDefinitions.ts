@@ -5,7 +5,8 @@ import {
 	type FieldEntity,
 	type FieldOption,
 } from '../state/customFields.ts';
-import { builtInFields, customFields, labels, type SampleField } from './fieldTables.ts';
+import { builtInFields, labels } from './builtInFieldTable.ts';
+import { customFields, type SampleField } from './customFieldTable.ts';
 
 const entities: readonly FieldEntity[] = ['deal', 'person', 'organization', 'product', 'activity'];
 
