@@ -5,7 +5,8 @@ import type {
 	INodeTypeDescription,
 } from 'n8n-workflow';
 import { NodeConnectionTypes } from 'n8n-workflow';
-import { listSearch, loadOptions, resourceMapping } from './editor/methods';
+import { listSearch, loadOptions } from './editor/lists';
+import { clearableFieldsFor, resourceMappingFor } from './editor/recordFields';
 import { resources } from './resources/resources';
 import { toProperties } from './resources/toProperties';
 import { runOperation } from './run/run';
@@ -59,7 +60,11 @@ export class PipedriveCrm implements INodeType {
 		],
 	};
 
-	methods = { listSearch, loadOptions, resourceMapping };
+	methods = {
+		listSearch,
+		loadOptions: { ...loadOptions, ...clearableFieldsFor(resources) },
+		resourceMapping: resourceMappingFor(resources),
+	};
 
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
 		return await runOperation(this, resources);

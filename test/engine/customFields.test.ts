@@ -156,6 +156,56 @@ describe('what does not fit is refused before anything is written, by the name o
 	});
 });
 
+describe('emptying fields', () => {
+	const emptying = async (parameters: IDataObject) =>
+		await runNode(account.sandbox, {
+			items: [{ blank: '' }],
+			onError: 'continueRegularOutput',
+			parameters: { operation: 'update', dealId: byId(7), ...parameters } as never,
+		});
+
+	it('empties the fields that are named, standard and custom', async () => {
+		const field = await fieldOf('varchar');
+		await update({ [field.field_name]: 'full' });
+		await account.sandbox.call('PATCH', '/api/v2/deals/7', { person_id: 9, probability: 20 });
+		const { json } = await emptying({
+			options: { fieldsToClear: ['person_id', 'Probability', field.field_name] },
+		});
+		expect(json[0]?.error).toBeUndefined();
+		expect(await account.read('/api/v2/deals/7')).toMatchObject({
+			person_id: null,
+			probability: null,
+			custom_fields: { [field.field_code]: null },
+		});
+	});
+
+	it('empties what is left blank when that is chosen, and only then', async () => {
+		const field = await fieldOf('varchar');
+		await update({ [field.field_name]: 'full' });
+		await account.sandbox.call('PATCH', '/api/v2/deals/7', { probability: 20 });
+		const blank = {
+			updateFields: { probability: '={{ $json.blank }}' },
+			customFields: mapped({ [field.field_name]: '={{ $json.blank }}' }),
+		};
+		await emptying(blank);
+		expect(await account.read('/api/v2/deals/7')).toMatchObject({ probability: 20 });
+		expect(await stored(field.field_code)).toBe('full');
+		await emptying({ ...blank, options: { emptyValues: 'clear' } });
+		expect(await account.read('/api/v2/deals/7')).toMatchObject({ probability: null });
+		expect(await stored(field.field_code)).toBeNull();
+	});
+
+	it('says so when Pipedrive cannot empty a field', async () => {
+		const { json } = await emptying({ options: { fieldsToClear: 'title' } });
+		expect(json[0]?.error).toContain("'title', which cannot be emptied in Pipedrive");
+		const blank = await emptying({
+			updateFields: { title: '={{ $json.blank }}' },
+			options: { emptyValues: 'clear' },
+		});
+		expect(blank.json[0]?.error).toContain("'Title' cannot be emptied in Pipedrive");
+	});
+});
+
 it('what Get returns can be written back, and changes nothing', async () => {
 	const deals = await account.list('/api/v2/deals?limit=40');
 	for (const before of deals) {

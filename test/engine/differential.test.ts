@@ -90,7 +90,14 @@ const rows = resources.flatMap((resource) =>
 );
 
 describe.each(rows)('%s with every parameter filled in', (_name, operation) => {
-	const leaveOut = ['filter_id', 'loadFullRecords', 'maxTokens', 'archived', 'won_time'];
+	const leaveOut = [
+		'fieldsToClear',
+		'filter_id',
+		'loadFullRecords',
+		'maxTokens',
+		'archived',
+		'won_time',
+	];
 	const parameters = fullParameters(operation, leaveOut);
 
 	it("sends the request that n8n's RoutingNode makes of the same row", async () => {

@@ -32,6 +32,11 @@ async function panel(apiToken = account.sandbox.apiToken) {
 			if (load === undefined) throw new Error(`There is no list ${method}`);
 			return await load.call(context);
 		},
+		columns: async (method: string) => {
+			const columns = methods?.resourceMapping?.[method];
+			if (columns === undefined) throw new Error(`There are no columns ${method}`);
+			return (await columns.call(context)).fields;
+		},
 	};
 }
 
@@ -83,6 +88,18 @@ it('offers the labels of deals, the stored filters and the currencies', async ()
 	expect(filters.results.map(({ name }) => name)).not.toContain('People with an organization');
 	const euro = await search('searchCurrencies', 'eur');
 	expect(euro.results).toEqual([{ name: 'EUR – Euro', value: 'EUR' }]);
+});
+
+it('offers the custom fields of deals as columns, by name, with the labels of options', async () => {
+	const { columns, load } = await panel();
+	const fields = await columns('getDealCustomFields');
+	const industry = fields.find(({ id }) => id === 'Industry');
+	expect(industry).toMatchObject({ type: 'options', required: false });
+	expect(industry?.options?.map(({ value }) => value)).toContain('Manufacturing');
+	expect(new Set(fields.map(({ id }) => id)).size).toBe(fields.length);
+	const clearable = (await load('getDealClearableFields')).map(({ name }) => name);
+	expect(clearable).toEqual(expect.arrayContaining(['Lost Reason', 'Industry']));
+	expect(clearable).not.toContain('Title');
 });
 
 it('says why a list cannot be loaded, and what to do, in the one sentence that the editor shows', async () => {

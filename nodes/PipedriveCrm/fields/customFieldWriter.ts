@@ -34,16 +34,18 @@ export class CustomFieldWriter {
 	}
 
 	/**
-	 * Values by the keys of their fields. Blank values are left out: they leave a field as it is.
+	 * Values by the keys of their fields.
 	 * @param values by name or key of the field
+	 * @param clearBlank whether a blank value empties its field; else it leaves the field as it is
 	 * @throws {FieldProblem} naming the field when it is unknown or its value does not fit
 	 */
-	async write(values: IDataObject): Promise<IDataObject> {
+	async write(values: IDataObject, clearBlank: boolean): Promise<IDataObject> {
 		const written: IDataObject = {};
 		for (const [name, value] of Object.entries(values)) {
-			if (isBlank(value)) continue;
+			const blank = isBlank(value);
+			if (blank && !clearBlank) continue;
 			const field = await findCustomField(this.lists, this.path, name);
-			written[field.key] = await this.writeOne(field, value);
+			written[field.key] = blank ? null : await this.writeOne(field, value);
 		}
 		return written;
 	}

@@ -7,10 +7,14 @@ export interface RecordShape {
 	collection: string;
 	/** Path of the list of field definitions, e.g. '/api/v2/dealFields'. */
 	fields: string;
+	/** Whether that list tells on request which fields the account requires. */
+	marksRequired: boolean;
 	/** The word in the address of a record's page, e.g. 'deal' in https://acme.pipedrive.com/deal/42. */
 	page: string;
 	/** The keys that Simplify keeps, in this order. */
 	simple: string[];
+	/** Standard fields that the API can empty: key, name in the editor, what to send for empty. */
+	clearable: { key: string; name: string; empty: null | never[] }[];
 	/** Ids that get a name beside them: key of the id, key of the name, where the names are. */
 	names: { id: string; name: string; from: NamedBy }[];
 	/** Ids of other records that get a name on request: key of the id, key of the name, their collection. */

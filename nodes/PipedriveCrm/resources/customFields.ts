@@ -3,7 +3,7 @@ import type { INodeProperties } from 'n8n-workflow';
 /**
  * The account's own fields, one input each, by name. n8n asks for matching columns in its update mode, so
  * an update adds as well.
- * @param method of editor/methods.ts that lists the columns, e.g. 'getDealCustomFields'
+ * @param method of editor/recordFields.ts that lists the columns, e.g. 'getDealCustomFields'
  */
 export const customFields = (method: string): INodeProperties => ({
 	displayName: 'Custom Fields',

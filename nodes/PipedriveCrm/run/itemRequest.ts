@@ -1,6 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 import { outcomeNow, outcomeOf } from '../exchange/outcome';
 import type { NameFinder } from '../fields/findByName';
+import type { FieldClearer } from './clearing';
 import { FieldProblem, shown } from '../fields/fieldProblem';
 import { InvalidItem } from './itemFailure';
 import type { ParameterReader } from './parameters';
@@ -14,7 +15,8 @@ import { idList, typedValue } from './values';
 export interface Lookups {
 	finder: NameFinder;
 	/** Custom fields by name into custom fields by key. */
-	customFields: (values: IDataObject) => Promise<IDataObject>;
+	customFields: (values: IDataObject, clearBlank: boolean) => Promise<IDataObject>;
+	clearer: FieldClearer;
 	/** IANA name of the workflow's zone. */
 	timezone: string;
 }
@@ -22,6 +24,10 @@ export interface Lookups {
 /** What has been read for an item, before names are looked up. */
 export interface ReadItem {
 	values: { reading: Reading; value: unknown }[];
+	/** Whether blank values empty their fields; else they leave them as they are. */
+	clearBlank: boolean;
+	/** Names of fields to empty, as the user gave them. */
+	fieldsToClear: unknown;
 }
 
 /**
@@ -34,7 +40,11 @@ export function readItem(plan: Plan, reader: ParameterReader, itemIndex: number)
 		reading,
 		value: readOne(reading, reader, itemIndex),
 	}));
-	return { values };
+	return {
+		values,
+		clearBlank: reader.read('options.emptyValues', itemIndex) === 'clear',
+		fieldsToClear: reader.read('options.fieldsToClear', itemIndex) ?? [],
+	};
 }
 
 function readOne(reading: Reading, reader: ParameterReader, itemIndex: number): unknown {
@@ -81,18 +91,19 @@ export async function prepareRequest(
 	const inPath = new Map<string, number | string>();
 	for (const { reading, value } of item.values) {
 		const { property, send } = reading;
-		const prepared = await prepareValue(reading, value, lookups);
+		const prepared = await prepareValue(reading, value, item.clearBlank, lookups);
 		if (prepared === undefined) continue;
 		Object.assign(implied, prepared.implies);
 		if (send === undefined) inPath.set(property.name, prepared.value as number | string);
 		else (send.to === 'body' ? body : query)[send.key] = prepared.value;
 	}
+	const cleared = await fieldsToClear(item, lookups);
 	const [recordId] = inPath.values();
 	const request: PreparedRequest = {
 		method: plan.method,
 		path: plan.url.fill(inPath),
 		query,
-		body: plan.method === 'GET' ? {} : bodyOf(plan, { ...implied, ...body }),
+		body: plan.method === 'GET' ? {} : bodyOf(plan, withCleared(cleared, { ...implied, ...body })),
 		repeat: plan.repeat,
 		recordId,
 		labels: plan.labels,
@@ -114,22 +125,46 @@ interface PreparedValue {
 	implies?: IDataObject;
 }
 
+/** A value that is given wins over its being cleared. */
+function withCleared(cleared: IDataObject, body: IDataObject): IDataObject {
+	const customFields = {
+		...(cleared.custom_fields as IDataObject | undefined),
+		...(body.custom_fields as IDataObject | undefined),
+	};
+	const both = { ...cleared, ...body };
+	return Object.keys(customFields).length > 0 ? { ...both, custom_fields: customFields } : both;
+}
+
+async function fieldsToClear(
+	{ fieldsToClear: names }: ReadItem,
+	{ clearer }: Lookups,
+): Promise<IDataObject> {
+	const outcome = await outcomeOf(async () => await clearer.byName(names));
+	if (outcome.ok) return outcome.value;
+	const { cause } = outcome;
+	if (!(cause instanceof FieldProblem)) throw cause;
+	throw new InvalidItem(`'Fields to Clear' ${cause.message}`, cause.nextStep, 'fieldsToClear');
+}
+
 async function prepareValue(
 	reading: Reading,
 	value: unknown,
+	clearBlank: boolean,
 	lookups: Lookups,
 ): Promise<PreparedValue | undefined> {
-	const { property } = reading;
+	const { property, send } = reading;
 	const isLocator = property.type === 'resourceLocator';
 	if (isLocator ? isEmptyLocator(value) : isBlank(value)) {
-		if (property.required !== true) return undefined;
-		throw new InvalidItem(
-			`'${property.displayName}' is empty`,
-			'Give it a value; this operation cannot do without.',
-			property.name,
-		);
+		if (property.required === true) {
+			throw new InvalidItem(
+				`'${property.displayName}' is empty`,
+				'Give it a value; this operation cannot do without.',
+				property.name,
+			);
+		}
+		if (!clearBlank || send?.to !== 'body' || property.type === 'resourceMapper') return undefined;
 	}
-	const outcome = await outcomeOf(async () => await convert(reading, value, lookups));
+	const outcome = await outcomeOf(async () => await convert(reading, value, clearBlank, lookups));
 	if (outcome.ok) return outcome.value;
 	const { cause } = outcome;
 	if (!(cause instanceof FieldProblem)) throw cause;
@@ -140,18 +175,25 @@ async function prepareValue(
 /** Custom fields by their keys; undefined when none of them has a value. */
 async function convertCustomFields(
 	value: unknown,
+	clearBlank: boolean,
 	{ customFields }: Lookups,
 ): Promise<PreparedValue | undefined> {
-	const written = await customFields(value as IDataObject);
+	const written = await customFields(value as IDataObject, clearBlank);
 	return Object.keys(written).length === 0 ? undefined : { value: written };
 }
 
 async function convert(
 	{ property, send }: Reading,
 	value: unknown,
+	clearBlank: boolean,
 	lookups: Lookups,
 ): Promise<PreparedValue | undefined> {
-	if (property.type === 'resourceMapper') return await convertCustomFields(value, lookups);
+	if (property.type === 'resourceMapper')
+		return await convertCustomFields(value, clearBlank, lookups);
+	const isLocator = property.type === 'resourceLocator';
+	if (send !== undefined && (isLocator ? isEmptyLocator(value) : isBlank(value))) {
+		return { value: lookups.clearer.byKey(send.key) };
+	}
 	if (send?.key === 'ids') return { value: idList(value) };
 	const directory = directoryOf(property);
 	if (directory === undefined) return { value: typedValue(property, value, lookups.timezone) };

@@ -5,6 +5,7 @@ import { CustomFieldWriter } from '../fields/customFieldWriter';
 import type { CustomFieldsOutput } from '../fields/decode';
 import { NameFinder } from '../fields/findByName';
 import type { RecordShape } from '../fields/recordShape';
+import { FieldClearer } from './clearing';
 import { inOrder } from './inOrder';
 import { describeFailure, failedItem, runError } from './itemFailure';
 import { type Lookups, prepareRequest, readItem } from './itemRequest';
@@ -48,7 +49,8 @@ export class OperationRun {
 		this.lookups = {
 			finder,
 			timezone,
-			customFields: async (values) => await customFields.write(values),
+			clearer: new FieldClearer(record, lists),
+			customFields: async (values, clearBlank) => await customFields.write(values, clearBlank),
 		};
 		this.writer = new RecordWriter(record, exchange, lists, (hint) => this.hints.add(hint));
 	}

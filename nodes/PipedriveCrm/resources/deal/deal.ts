@@ -2,6 +2,7 @@ import type { INodeProperties } from 'n8n-workflow';
 import type { RecordShape } from '../../fields/recordShape';
 import type { Resource } from '../../run/operation';
 import { playSearch } from '../../run/players/search';
+import { clearingOptions } from '../clearing';
 import { customFields } from '../customFields';
 import { dealLocator } from '../locators/records';
 import { recordOutput, runOptions } from '../recordOutput';
@@ -20,6 +21,7 @@ import {
 const record: RecordShape = {
 	collection: '/api/v2/deals',
 	fields: '/api/v2/dealFields',
+	marksRequired: true,
 	page: 'deal',
 	simple: [
 		'id',
@@ -36,6 +38,13 @@ const record: RecordShape = {
 		'expected_close_date',
 		'add_time',
 		'update_time',
+	],
+	clearable: [
+		{ key: 'label_ids', name: 'Labels', empty: [] },
+		{ key: 'lost_reason', name: 'Lost Reason', empty: null },
+		{ key: 'org_id', name: 'Organization', empty: null },
+		{ key: 'person_id', name: 'Person', empty: null },
+		{ key: 'probability', name: 'Probability', empty: null },
 	],
 	names: [
 		{ id: 'stage_id', name: 'stage_name', from: 'stages' },
@@ -182,7 +191,7 @@ export const deal: Resource = {
 					options: fields.updatableDealFields,
 				},
 				customFields('getDealCustomFields'),
-				...recordOutput(),
+				...recordOutput(...clearingOptions('getDealClearableFields')),
 			],
 			answer: { kind: 'record' },
 			checks: [fields.outcomeFitsStatus],

@@ -3,13 +3,9 @@ import type {
 	INodeListSearchItems,
 	INodeListSearchResult,
 	INodePropertyOptions,
-	ResourceMapperFields,
 } from 'n8n-workflow';
-import { NodeOperationError } from 'n8n-workflow';
-import { type Exchange, openExchange } from '../exchange/exchange';
-import { ExchangeFailure } from '../exchange/failure';
+import type { Exchange } from '../exchange/exchange';
 import { AccountLists } from '../fields/accountLists';
-import { customFieldsOf } from '../fields/customFields';
 import {
 	directories,
 	type Entry,
@@ -18,7 +14,7 @@ import {
 	type SearchedDirectory,
 	searchEntries,
 } from '../fields/directories';
-import { columnOf } from './customFieldColumns';
+import { withExchange } from './account';
 
 type ListMethod = (
 	this: ILoadOptionsFunctions,
@@ -27,13 +23,6 @@ type ListMethod = (
 ) => Promise<INodeListSearchResult>;
 
 type OptionsMethod = (this: ILoadOptionsFunctions) => Promise<INodePropertyOptions[]>;
-
-type ColumnsMethod = (this: ILoadOptionsFunctions) => Promise<ResourceMapperFields>;
-
-/** Lists of field definitions, by the method that offers their custom fields as columns. */
-const definitionsOf = {
-	getDealCustomFields: '/api/v2/dealFields?include_fields=required_fields',
-};
 
 const shortestSearch = 2;
 const pageSize = 100;
@@ -60,24 +49,6 @@ export const loadOptions: Record<string, OptionsMethod> = Object.fromEntries(
 		directory.kind === 'listed' ? [[name, optionsOf(directory)]] : [],
 	),
 );
-
-/** Methods behind the Custom Fields mapper. */
-export const resourceMapping: Record<string, ColumnsMethod> = Object.fromEntries(
-	Object.entries(definitionsOf).map(([name, path]): [string, ColumnsMethod] => [
-		name,
-		columnsFrom(path),
-	]),
-);
-
-function columnsFrom(path: string): ColumnsMethod {
-	return async function () {
-		return await withExchange(this, async (exchange) => {
-			const definitions = await new AccountLists(exchange).rows(path);
-			const forUpdate = this.getCurrentNodeParameter('operation') === 'update';
-			return { fields: customFieldsOf(definitions).map((field) => columnOf(field, forUpdate)) };
-		});
-	};
-}
 
 function listWhole(name: string, directory: ListedDirectory): ListMethod {
 	return async function (filter) {
@@ -137,24 +108,4 @@ function listItem(list: string, entry: Entry, exchange: Exchange): INodeListSear
 	return page === undefined
 		? { name, value: id }
 		: { name, value: id, url: `${exchange.accountOrigin}/${page}/${id}` };
-}
-
-/** Opens the way to the account for one call of the editor; failures are shown where the list would be. */
-async function withExchange<Result>(
-	context: ILoadOptionsFunctions,
-	work: (exchange: Exchange) => Promise<Result>,
-): Promise<Result> {
-	const authentication = context.getCurrentNodeParameter('authentication');
-	try {
-		const exchange = await openExchange(context, {
-			credentialType: authentication === 'oAuth2' ? 'pipedriveCrmOAuth2Api' : 'pipedriveCrmApi',
-		});
-		return await work(exchange);
-	} catch (failure) {
-		if (!(failure instanceof ExchangeFailure)) {
-			throw new NodeOperationError(context.getNode(), failure as Error);
-		}
-		// Where a list could not be loaded, the editor shows the message and not the description.
-		throw new NodeOperationError(context.getNode(), `${failure.message}. ${failure.nextStep}`);
-	}
 }

@@ -1,0 +1,58 @@
+import type {
+	ILoadOptionsFunctions,
+	INodePropertyOptions,
+	ResourceMapperFields,
+} from 'n8n-workflow';
+import { AccountLists } from '../fields/accountLists';
+import { customFieldsOf } from '../fields/customFields';
+import type { RecordShape } from '../fields/recordShape';
+import { withExchange } from './account';
+import { columnOf } from './customFieldColumns';
+
+type ColumnsMethod = (this: ILoadOptionsFunctions) => Promise<ResourceMapperFields>;
+type OptionsMethod = (this: ILoadOptionsFunctions) => Promise<INodePropertyOptions[]>;
+
+/** A resource, as far as the editor asks for its fields. */
+interface ResourceFields {
+	option: { name: string };
+	record: RecordShape;
+}
+
+/** `getDealCustomFields` and the like: the custom fields of each resource as columns of the mapper. */
+export function resourceMappingFor(resources: ResourceFields[]): Record<string, ColumnsMethod> {
+	return Object.fromEntries(
+		resources.map(({ option, record }) => [`get${option.name}CustomFields`, columnsOf(record)]),
+	);
+}
+
+/** `getDealClearableFields` and the like: what an update of each resource can empty. */
+export function clearableFieldsFor(resources: ResourceFields[]): Record<string, OptionsMethod> {
+	return Object.fromEntries(
+		resources.map(({ option, record }) => [
+			`get${option.name}ClearableFields`,
+			clearableFields(record),
+		]),
+	);
+}
+
+function columnsOf({ fields, marksRequired }: RecordShape): ColumnsMethod {
+	return async function () {
+		return await withExchange(this, async (exchange) => {
+			const path = marksRequired ? `${fields}?include_fields=required_fields` : fields;
+			const definitions = await new AccountLists(exchange).rows(path);
+			const forUpdate = this.getCurrentNodeParameter('operation') === 'update';
+			return { fields: customFieldsOf(definitions).map((field) => columnOf(field, forUpdate)) };
+		});
+	};
+}
+
+/** Standard fields that can be emptied, then all custom ones. */
+function clearableFields({ clearable, fields }: RecordShape): OptionsMethod {
+	return async function () {
+		return await withExchange(this, async (exchange) => {
+			const definitions = await new AccountLists(exchange).rows(fields);
+			const custom = customFieldsOf(definitions).map(({ name }) => ({ name, value: name }));
+			return [...clearable.map(({ key, name }) => ({ name, value: key })), ...custom];
+		});
+	};
+}

@@ -1,0 +1,34 @@
+import type { INodeProperties } from 'n8n-workflow';
+
+/** Options of an update that can empty fields; without them nothing is erased by accident. */
+export const clearingOptions = (method: string): INodeProperties[] => [
+	{
+		displayName: 'Empty Values',
+		name: 'emptyValues',
+		type: 'options',
+		default: 'leaveUnchanged',
+		description:
+			'What an added field does that has no value, e.g. because the cell of a table is blank',
+		options: [
+			{
+				name: 'Clear',
+				value: 'clear',
+				description: 'Empty the field in Pipedrive',
+			},
+			{
+				name: 'Leave Unchanged',
+				value: 'leaveUnchanged',
+				description: 'Keep what the field holds',
+			},
+		],
+	},
+	{
+		displayName: 'Names or IDs of Fields to Clear',
+		name: 'fieldsToClear',
+		type: 'multiOptions',
+		typeOptions: { loadOptionsMethod: method },
+		default: [],
+		description:
+			'Fields to empty, whatever they hold. Choose from the list, or specify IDs using an <a href="https://docs.n8n.io/code/expressions/">expression</a>.',
+	},
+];
