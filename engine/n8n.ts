@@ -31,11 +31,23 @@ export async function stopEngine(): Promise<void> {
 	await workflow.Expression.disposeExpressionEngine();
 }
 
+/** n8n gives a regular expression 250 ms by the clock, which a busy machine can miss for no reason of ours. */
+const regexesWithoutTimeout: Parameters<typeof workflow.setSafeRegexEngine>[0] = {
+	exec: (pattern, input, flags) => new RegExp(pattern, flags).exec(input),
+	test: (pattern, input, flags) => new RegExp(pattern, flags).test(input),
+	replace: (pattern, input, flags, replacement) =>
+		input.replace(new RegExp(pattern, flags), replacement),
+	matchAll: (pattern, input, flags = '') =>
+		Array.from(input.matchAll(new RegExp(pattern, flags.includes('g') ? flags : `${flags}g`))),
+	split: (pattern, input, flags) => input.split(new RegExp(pattern, flags)),
+};
+
 async function start(): Promise<void> {
 	di.Container.get(core.InstanceSettings).markAsLeader();
 	di.Container.get(core.BinaryDataConfig).mode = 'default';
 	const silent = () => undefined;
 	workflow.LoggerProxy.init({ debug: silent, info: silent, warn: silent, error: silent });
+	workflow.setSafeRegexEngine(regexesWithoutTimeout);
 	await workflow.Expression.initExpressionEngine({
 		engine: 'vm',
 		bridgeTimeout: 5000,

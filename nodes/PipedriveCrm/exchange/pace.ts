@@ -252,7 +252,7 @@ export class Pace {
 	}
 
 	private allowed(now: number): number {
-		if (this.share < 1 && now - this.shareChangedAt > this.limit.windowMs) {
+		if (this.share < 1 && now - this.shareChangedAt > this.recoveryMs()) {
 			this.share = Math.min(1, this.share + 0.05);
 			this.shareChangedAt = now;
 		}
@@ -262,6 +262,11 @@ export class Pace {
 		const left = requests - others - Math.ceil(requests * headroomShare);
 		const atLeast = Math.floor(requests * newcomerShare);
 		return Math.max(1, Math.min(Math.floor(requests * this.share), Math.max(left, atLeast)));
+	}
+
+	/** How often a cut share grows again. A whole minute each time would cost a run of minutes a quarter. */
+	private recoveryMs(): number {
+		return Math.max(burstWindowMs, this.limit.windowMs / 10);
 	}
 
 	private foreignCount(now: number): number {
