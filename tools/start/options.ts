@@ -38,7 +38,7 @@ function createCommand(): Command {
 		.addHelpText(
 			'after',
 			`
-The first start installs n8n into .n8n-home (about 5 minutes and 3 GB); later ones reuse it.
+The first start installs n8n into .n8n-home (5 to 10 minutes and 3 GB); later ones reuse it.
 
 Examples:
   npm start

@@ -59,7 +59,7 @@ export class Tryout {
 			{
 				title: `n8n ${wanted.version}`,
 				task: async (_, task) => {
-					task.title += ', installed once: about 5 minutes and 3 GB';
+					task.title += ', installed once: 5 to 10 minutes and 3 GB';
 					const report = (progress: string) => (task.output = progress);
 					const done = await installHost(home, wanted, report, signal);
 					task.title = `n8n ${wanted.version} ${done ? 'installed' : 'is installed'}`;
