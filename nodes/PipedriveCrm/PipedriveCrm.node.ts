@@ -6,7 +6,7 @@ import type {
 } from 'n8n-workflow';
 import { NodeConnectionTypes } from 'n8n-workflow';
 import { listSearch, loadOptions } from './editor/lists';
-import { clearableFieldsFor, resourceMappingFor } from './editor/recordFields';
+import { clearableFieldsFor, conditionFieldsFor, resourceMappingFor } from './editor/recordFields';
 import { resources } from './resources/resources';
 import { toProperties } from './resources/toProperties';
 import { runOperation } from './run/run';
@@ -62,7 +62,11 @@ export class PipedriveCrm implements INodeType {
 
 	methods = {
 		listSearch,
-		loadOptions: { ...loadOptions, ...clearableFieldsFor(resources) },
+		loadOptions: {
+			...loadOptions,
+			...clearableFieldsFor(resources),
+			...conditionFieldsFor(resources),
+		},
 		resourceMapping: resourceMappingFor(resources),
 	};
 

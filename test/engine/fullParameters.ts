@@ -5,6 +5,9 @@ import { byId } from './nodeRun';
 /** Input item that the expressions in fullParameters() read. */
 export const fullItem = { text: 'Some text', id: 5, day: '2026-03-01' };
 
+/** Tested by themselves: they hold more than one value. */
+const nested = new Set(['fixedCollection', 'resourceMapper']);
+
 /** So that no list of the account is read for the output. */
 const asTheApiAnswers = { outputCustomFields: 'raw', linkedNames: false };
 
@@ -41,7 +44,7 @@ export function fullParameters(operation: Operation, leaveOut: string[] = []): I
 	const fill = (fields: INodeProperties[]): INodeParameters =>
 		Object.fromEntries(
 			fields
-				.filter(({ name, type }) => !leaveOut.includes(name) && type !== 'resourceMapper')
+				.filter(({ name, type }) => !leaveOut.includes(name) && !nested.has(type))
 				.map((field): [string, INodeParameters[string]] => [
 					field.name,
 					field.type === 'collection' ? fill(field.options as INodeProperties[]) : valueOf(field),

@@ -35,6 +35,28 @@ export function clearableFieldsFor(resources: ResourceFields[]): Record<string, 
 	);
 }
 
+/** `getDealConditionFields` and the like: the fields that conditions can be about. */
+export function conditionFieldsFor(resources: ResourceFields[]): Record<string, OptionsMethod> {
+	return Object.fromEntries(
+		resources.map(({ option, record }) => [
+			`get${option.name}ConditionFields`,
+			conditionFields(record),
+		]),
+	);
+}
+
+function conditionFields({ fields }: RecordShape): OptionsMethod {
+	return async function () {
+		return await withExchange(this, async (exchange) => {
+			const definitions = await new AccountLists(exchange).rows(fields);
+			return definitions.map((definition) => ({
+				name: String(definition.field_name),
+				value: String(definition.field_code),
+			}));
+		});
+	};
+}
+
 function columnsOf({ fields, marksRequired }: RecordShape): ColumnsMethod {
 	return async function () {
 		return await withExchange(this, async (exchange) => {

@@ -13,6 +13,7 @@ import type { ParameterReader } from './parameters';
 import type { Plan } from './plan';
 import { playAnswer } from './players/answers';
 import type { PreparedRequest } from './prepare';
+import { recordFilterFor } from './recordFilter';
 import { type OutputChoices, RecordWriter } from './recordWriter';
 import { Turnstile } from './turnstile';
 import { listOf } from '../fields/values';
@@ -22,6 +23,8 @@ export class OperationRun {
 	private readonly turnstile = new Turnstile();
 
 	private readonly lookups: Lookups;
+
+	private readonly lists: AccountLists;
 
 	private readonly writer: RecordWriter;
 
@@ -43,6 +46,7 @@ export class OperationRun {
 		private readonly reader: ParameterReader,
 	) {
 		const lists = new AccountLists(exchange);
+		this.lists = lists;
 		const finder = new NameFinder(exchange, lists);
 		const timezone = context.getTimezone();
 		const customFields = new CustomFieldWriter(record.fields, lists, finder, timezone);
@@ -98,7 +102,10 @@ export class OperationRun {
 		const answersRecord = operation.answer.kind !== 'deleted';
 		if (request.method !== 'GET' && answersRecord) await this.writer.prepare(choices);
 		const play = operation.play ?? playAnswer;
+		const isList = operation.answer.kind === 'records';
+		const { timezone } = this.lookups;
 		const { rows, areRecords } = await play({
+			matches: isList ? await recordFilterFor(read, this.record, this.lists, timezone) : undefined,
 			exchange: this.exchange,
 			operation,
 			record: this.record,

@@ -10,6 +10,8 @@ export interface ItemWork {
 	operation: Operation;
 	record: RecordShape;
 	request: PreparedRequest;
+	/** Whether a record of a list is wanted; undefined when all are. */
+	matches?: (record: IDataObject) => boolean;
 	/** Reads one of the node's own controls for this item, e.g. 'limit'. */
 	read: (parameter: string) => unknown;
 	/** Tells the user something about the run, once, in the output panel. */

@@ -3,6 +3,7 @@ import type { RecordShape } from '../../fields/recordShape';
 import type { Resource } from '../../run/operation';
 import { playSearch } from '../../run/players/search';
 import { clearingOptions } from '../clearing';
+import { additionalConditions, conditionsMatch } from '../conditions';
 import { customFields } from '../customFields';
 import { dealLocator } from '../locators/records';
 import { recordOutput, runOptions } from '../recordOutput';
@@ -142,7 +143,12 @@ export const deal: Resource = {
 				description: 'Retrieve a list of deals, filtered and sorted',
 				routing: { request: { method: 'GET', url: '/api/v2/deals' } },
 			},
-			fields: [...returnAllOrLimit, dealFilters, ...recordOutput(dealIncludeFields, ...dealSort)],
+			fields: [
+				...returnAllOrLimit,
+				dealFilters,
+				additionalConditions('getDealConditionFields'),
+				...recordOutput(conditionsMatch, dealIncludeFields, ...dealSort),
+			],
 			answer: {
 				kind: 'records',
 				pages: { style: 'cursor', largest: 500, also: archivedDealsToo },

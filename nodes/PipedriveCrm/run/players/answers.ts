@@ -58,28 +58,30 @@ async function readNewRecord({ exchange, record }: ItemWork, id: string): Promis
 }
 
 /**
- * Reads as many rows as the item wants of one list, or of a second one behind it. Says so when the
- * limit has left rows behind.
+ * Reads as many rows as the item wants of one list, or of a second one behind it. Where the node itself
+ * filters, it reads the largest pages until enough rows match. Says so when the limit has left rows behind.
  */
 export async function readLists(work: ItemWork, pages: Pages): Promise<IDataObject[]> {
-	const wanted = work.read('returnAll') === true ? undefined : Number(work.read('limit'));
+	const limit = work.read('returnAll') === true ? Infinity : Number(work.read('limit'));
+	const { matches } = work;
 	const request = apiRequest(work);
 	const also = pages.also?.(work.read);
 	const paths = also === undefined ? [request.path] : [request.path, also];
 	const rows: IDataObject[] = [];
 	for (const path of paths) {
-		const missing = wanted === undefined ? undefined : wanted - rows.length;
-		if (missing === 0) break;
-		const paging: Paging = { style: pages.style, largest: pages.largest, wanted: missing };
+		if (rows.length >= limit) break;
+		const wanted = matches || limit === Infinity ? undefined : limit - rows.length;
+		const paging: Paging = { style: pages.style, largest: pages.largest, wanted };
 		const reading = work.exchange.readPages({ ...request, path }, paging);
 		let page = await reading.next();
-		for (; page.done !== true; page = await reading.next()) {
-			for (const row of page.value) rows.push(row);
+		for (; page.done !== true && rows.length <= limit; page = await reading.next()) {
+			for (const row of page.value) if (matches?.(row) ?? true) rows.push(row);
 		}
-		if (page.value.more) {
+		const more = page.done === true ? page.value.more : true;
+		if (more || rows.length > limit) {
 			work.hint("'Limit' cut the list: Pipedrive has more. Raise it, or switch on 'Return All'.");
 			break;
 		}
 	}
-	return rows;
+	return rows.length > limit ? rows.slice(0, limit) : rows;
 }
