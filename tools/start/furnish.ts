@@ -62,6 +62,16 @@ export async function furnishCredentials(
 }
 
 /**
+ * Makes sure that n8n offers the node: it starts without a package that it cannot load.
+ * @throws naming the log in which n8n says why
+ */
+export async function requireNode(session: Session, log: string): Promise<void> {
+	const nodeInfos = [{ name: `${packageName}.pipedriveCrm`, version: 1 }];
+	const known = await session.call<unknown[]>('POST', '/rest/node-types', { nodeInfos });
+	if (known.length === 0) throw new Error(`n8n could not load the node package; see ${log}`);
+}
+
+/**
  * Imports the workflows of examples/. One that was imported before is left as the user has it, unless its
  * file has changed since.
  */

@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { mkdir, rename, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Home } from './home.ts';
 import { runNpm } from './npm.ts';
@@ -8,6 +8,11 @@ import { unlessDone } from './stamp.ts';
 interface Packed {
 	filename: string;
 	integrity: string;
+	files: { path: string }[];
+}
+
+interface Manifest {
+	n8n: { nodes: string[]; credentials: string[] };
 }
 
 /**
@@ -35,8 +40,22 @@ async function pack(home: Home, signal: AbortSignal) {
 	});
 	const [packed]: Packed[] = JSON.parse(printed);
 	if (!packed) throw new Error('npm pack made no package');
-	const { filename, integrity } = packed;
+	const { filename, integrity, files } = packed;
+	const { n8n }: Manifest = JSON.parse(await readFile(join(home.root, 'package.json'), 'utf8'));
+	const missing = missingFrom(files, [...n8n.nodes, ...n8n.credentials]);
+	if (missing !== undefined) {
+		throw new Error(`The package is not built: ${missing} is missing. Run: npm run build`);
+	}
 	return { tarball: await nameByContent(home, filename, integrity), integrity };
+}
+
+/**
+ * Looks for what the package promises to n8n among what was packed.
+ * @returns the first path that is not there
+ */
+export function missingFrom(packed: { path: string }[], promised: string[]): string | undefined {
+	const paths = new Set(packed.map(({ path }) => path));
+	return promised.find((path) => !paths.has(path));
 }
 
 /** npm takes a tarball of the same name for the one it has; so another content gets another name. */

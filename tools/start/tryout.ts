@@ -1,7 +1,12 @@
 import { mkdir, rm } from 'node:fs/promises';
 import type { ListrTask } from 'listr2';
 import { type Sandbox, startSandbox } from '../../sandbox/client/startSandbox.ts';
-import { furnishCredentials, furnishWorkflows, type ImportedWorkflow } from './furnish.ts';
+import {
+	furnishCredentials,
+	furnishWorkflows,
+	type ImportedWorkflow,
+	requireNode,
+} from './furnish.ts';
 import type { Home } from './home.ts';
 import { installHost, readHostManifest } from './installHost.ts';
 import { installPackage } from './installPackage.ts';
@@ -107,6 +112,7 @@ export class Tryout {
 		const { sandbox, n8n } = this;
 		if (!sandbox || !n8n) throw new Error('The sandbox and n8n are started first');
 		const session = await Session.open(n8n.url);
+		await requireNode(session, this.home.log);
 		const credentials = await furnishCredentials(session, sandbox);
 		const { url, apiToken, oauth } = sandbox;
 		this.ready = {
