@@ -112,6 +112,49 @@ describe('Create', () => {
 	});
 });
 
+describe('a linked record whose name is not found', () => {
+	const create = async (ifNotFound: string, count = 1) =>
+		await runNode(account.sandbox, {
+			items: Array.from({ length: count }, (_, number) => ({ number })),
+			onError: 'continueRegularOutput',
+			parameters: {
+				operation: 'create',
+				title: '=Deal {{ $json.number }}',
+				org_id: byName('Brand New Works'),
+				person_id: byName('new.person@example.com'),
+				options: { ifNotFound },
+			},
+		});
+
+	it('fails the item before anything is written, if nothing else is chosen', async () => {
+		const { json } = await create('fail');
+		expect(json[0]?.error).toMatch(/has no (person|organization) named/);
+		expect(await writesOf()).toEqual([]);
+	});
+
+	it('is left empty', async () => {
+		const { json } = await create('leaveEmpty');
+		expect(json[0]).toMatchObject({ title: 'Deal 0', org_id: null, person_id: null });
+	});
+
+	it('is created once for all items, and the run says so', async () => {
+		const { json, hints } = await create('create', 12);
+		const [organizations, people] = ['org_id', 'person_id'].map((key) =>
+			json.map((row) => row[key]),
+		);
+		expect(new Set(organizations).size).toBe(1);
+		expect(new Set(people).size).toBe(1);
+		expect(await account.read(`/api/v2/organizations/${String(json[0]?.org_id)}`)).toMatchObject({
+			name: 'Brand New Works',
+		});
+		expect(await account.read(`/api/v2/persons/${String(json[0]?.person_id)}`)).toMatchObject({
+			emails: [{ value: 'new.person@example.com' }],
+		});
+		expect(hints).toHaveLength(2);
+		expect(hints.join()).toContain("The organization 'Brand New Works' was not found");
+	});
+});
+
 describe('Get', () => {
 	it('finds a deal by its address and by its name', async () => {
 		const deal = await account.read('/api/v2/deals/7');

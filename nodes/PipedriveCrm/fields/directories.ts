@@ -34,6 +34,8 @@ export interface SearchedDirectory {
 	collection: string;
 	/** Where to look for this text. */
 	searchIn: (text: string) => string;
+	/** The body that creates a record of this name, where a name is enough for one. */
+	bodyFor?: (text: string) => IDataObject;
 	/** The texts of a search hit that have to equal what was looked for. */
 	textsOf: (hit: IDataObject) => string[];
 }
@@ -83,6 +85,7 @@ export const directories: Record<string, Directory> = {
 		noun: 'organization',
 		collection: '/api/v2/organizations',
 		searchIn: () => 'name',
+		bodyFor: (name) => ({ name }),
 		textsOf: (hit) => [text(hit.name)],
 	},
 	searchPersons: {
@@ -90,6 +93,10 @@ export const directories: Record<string, Directory> = {
 		noun: 'person',
 		collection: '/api/v2/persons',
 		searchIn: (wanted) => (wanted.includes('@') ? 'email' : 'name'),
+		bodyFor: (wanted) =>
+			wanted.includes('@')
+				? { name: wanted, emails: [{ value: wanted, primary: true }] }
+				: { name: wanted },
 		textsOf: (hit) => [text(hit.name), ...(Array.isArray(hit.emails) ? hit.emails.map(text) : [])],
 	},
 	searchPipelines: {

@@ -22,6 +22,9 @@ export class FieldProblem extends Error {
 	}
 }
 
+/** A name that nothing in the account has; see NameFinder. */
+export class NotFoundProblem extends FieldProblem {}
+
 const longestShown = 60;
 
 /** A user's value as it can stand in a sentence: quoted, and cut when it is long. */

@@ -1,8 +1,10 @@
+import type { IDataObject } from 'n8n-workflow';
 import type { Exchange } from '../exchange/exchange';
+import { outcomeOf } from '../exchange/outcome';
 import type { AccountLists } from './accountLists';
-import type { Directory, Entry } from './directories';
+import type { Directory, Entry, SearchedDirectory } from './directories';
 import { entriesOf, searchEntries } from './directories';
-import { FieldProblem, shown } from './fieldProblem';
+import { FieldProblem, NotFoundProblem, shown } from './fieldProblem';
 import { comparable, nearest } from './names';
 
 const longestList = 10;
@@ -10,6 +12,8 @@ const longestList = 10;
 /** Turns names into entries of the account; one look-up per distinct name and run. */
 export class NameFinder {
 	private readonly found = new Map<string, Promise<Entry>>();
+
+	private readonly created = new Map<string, Promise<Entry>>();
 
 	constructor(
 		private readonly exchange: Exchange,
@@ -31,6 +35,30 @@ export class NameFinder {
 	}
 
 	/**
+	 * The one record that has this name, or a new one of it. Items of a run that use the same name share it.
+	 * @param onCreate told of the record that was created
+	 * @throws {FieldProblem} when several records have the name
+	 * @throws {ExchangeFailure} when the account cannot be asked, or refuses the record
+	 */
+	async byNameOrNew(
+		directory: SearchedDirectory,
+		name: string,
+		onCreate: (entry: Entry) => void,
+	): Promise<Entry> {
+		const outcome = await outcomeOf(async () => await this.byName(directory, name));
+		if (outcome.ok) return outcome.value;
+		if (!(outcome.cause instanceof NotFoundProblem)) throw outcome.cause;
+		const key = `${directory.noun} ${comparable(name)}`;
+		const known = this.created.get(key);
+		if (known !== undefined) return await known;
+		const creating = this.create(directory, name.trim());
+		this.created.set(key, creating);
+		const entry = await creating;
+		onCreate(entry);
+		return entry;
+	}
+
+	/**
 	 * The entry of a small list that has this id.
 	 * @throws {FieldProblem} when there is none
 	 */
@@ -45,6 +73,13 @@ export class NameFinder {
 			`has no ${directory.noun} with the ID ${shown(id)}`,
 			'Choose it from the list, or check the ID; it may have been deleted.',
 		);
+	}
+
+	private async create(directory: SearchedDirectory, name: string): Promise<Entry> {
+		const body = directory.bodyFor?.(name);
+		if (body === undefined) throw notFound(directory.noun, name, []);
+		const { data } = await this.exchange.send({ method: 'POST', path: directory.collection, body });
+		return { id: Number((data as IDataObject).id), name, aliases: [] };
 	}
 
 	private async search(directory: Directory, name: string): Promise<Entry> {
@@ -89,5 +124,5 @@ function notFound(noun: string, name: string, all: Entry[]): FieldProblem {
 		close.length > 0
 			? `Did you mean ${close.map((candidate) => `'${candidate}'`).join(' or ')}?`
 			: `Check the spelling, or give the ID; a ${noun} made a moment ago is found with a delay.`;
-	return new FieldProblem(`has no ${noun} named ${shown(name)}`, hint);
+	return new NotFoundProblem(`has no ${noun} named ${shown(name)}`, hint);
 }

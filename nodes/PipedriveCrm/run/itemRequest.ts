@@ -2,7 +2,8 @@ import type { IDataObject } from 'n8n-workflow';
 import { outcomeNow, outcomeOf } from '../exchange/outcome';
 import type { NameFinder } from '../fields/findByName';
 import type { FieldClearer } from './clearing';
-import { FieldProblem, shown } from '../fields/fieldProblem';
+import { FieldProblem, NotFoundProblem, shown } from '../fields/fieldProblem';
+import type { Directory, Entry } from '../fields/directories';
 import { InvalidItem } from './itemFailure';
 import type { ParameterReader } from './parameters';
 import type { Plan, Reading } from './plan';
@@ -17,15 +18,24 @@ export interface Lookups {
 	/** Custom fields by name into custom fields by key. */
 	customFields: (values: IDataObject, clearBlank: boolean) => Promise<IDataObject>;
 	clearer: FieldClearer;
+	/** Told of linked records that had to be created. */
+	onCreate: (directory: Directory) => (entry: Entry) => void;
 	/** IANA name of the workflow's zone. */
 	timezone: string;
+}
+
+/** What the user chose for writing. */
+export interface WritingChoices {
+	/** Whether blank values empty their fields; else they leave them as they are. */
+	clearBlank: boolean;
+	/** What becomes of a linked record whose name the account does not have. */
+	ifNotFound: 'create' | 'fail' | 'leaveEmpty';
 }
 
 /** What has been read for an item, before names are looked up. */
 export interface ReadItem {
 	values: { reading: Reading; value: unknown }[];
-	/** Whether blank values empty their fields; else they leave them as they are. */
-	clearBlank: boolean;
+	choices: WritingChoices;
 	/** Names of fields to empty, as the user gave them. */
 	fieldsToClear: unknown;
 }
@@ -42,7 +52,11 @@ export function readItem(plan: Plan, reader: ParameterReader, itemIndex: number)
 	}));
 	return {
 		values,
-		clearBlank: reader.read('options.emptyValues', itemIndex) === 'clear',
+		choices: {
+			clearBlank: reader.read('options.emptyValues', itemIndex) === 'clear',
+			ifNotFound: (reader.read('options.ifNotFound', itemIndex) ??
+				'fail') as WritingChoices['ifNotFound'],
+		},
 		fieldsToClear: reader.read('options.fieldsToClear', itemIndex) ?? [],
 	};
 }
@@ -91,7 +105,7 @@ export async function prepareRequest(
 	const inPath = new Map<string, number | string>();
 	for (const { reading, value } of item.values) {
 		const { property, send } = reading;
-		const prepared = await prepareValue(reading, value, item.clearBlank, lookups);
+		const prepared = await prepareValue(reading, value, item.choices, lookups);
 		if (prepared === undefined) continue;
 		Object.assign(implied, prepared.implies);
 		if (send === undefined) inPath.set(property.name, prepared.value as number | string);
@@ -149,7 +163,7 @@ async function fieldsToClear(
 async function prepareValue(
 	reading: Reading,
 	value: unknown,
-	clearBlank: boolean,
+	choices: WritingChoices,
 	lookups: Lookups,
 ): Promise<PreparedValue | undefined> {
 	const { property, send } = reading;
@@ -162,9 +176,10 @@ async function prepareValue(
 				property.name,
 			);
 		}
-		if (!clearBlank || send?.to !== 'body' || property.type === 'resourceMapper') return undefined;
+		if (!choices.clearBlank || send?.to !== 'body' || property.type === 'resourceMapper')
+			return undefined;
 	}
-	const outcome = await outcomeOf(async () => await convert(reading, value, clearBlank, lookups));
+	const outcome = await outcomeOf(async () => await convert(reading, value, choices, lookups));
 	if (outcome.ok) return outcome.value;
 	const { cause } = outcome;
 	if (!(cause instanceof FieldProblem)) throw cause;
@@ -185,11 +200,11 @@ async function convertCustomFields(
 async function convert(
 	{ property, send }: Reading,
 	value: unknown,
-	clearBlank: boolean,
+	choices: WritingChoices,
 	lookups: Lookups,
 ): Promise<PreparedValue | undefined> {
 	if (property.type === 'resourceMapper')
-		return await convertCustomFields(value, clearBlank, lookups);
+		return await convertCustomFields(value, choices.clearBlank, lookups);
 	const isLocator = property.type === 'resourceLocator';
 	if (send !== undefined && (isLocator ? isEmptyLocator(value) : isBlank(value))) {
 		return { value: lookups.clearer.byKey(send.key) };
@@ -199,8 +214,19 @@ async function convert(
 	if (directory === undefined) return { value: typedValue(property, value, lookups.timezone) };
 	if (property.type !== 'resourceLocator')
 		return { value: await idsOf(directory, value, lookups.finder) };
-	const { id, implies } = await entryOf(directory, value, lookups.finder, send?.to === 'body');
-	return { value: id, implies };
+	const isWritten = send?.to === 'body';
+	const byName = async (name: string) =>
+		isWritten && choices.ifNotFound === 'create' && directory.kind === 'searched'
+			? await lookups.finder.byNameOrNew(directory, name, lookups.onCreate(directory))
+			: await lookups.finder.byName(directory, name);
+	const outcome = await outcomeOf(
+		async () => await entryOf(directory, value, lookups.finder, isWritten, byName),
+	);
+	if (outcome.ok) return { value: outcome.value.id, implies: outcome.value.implies };
+	const { cause } = outcome;
+	const mayBeEmpty = isWritten && choices.ifNotFound === 'leaveEmpty' && property.required !== true;
+	if (mayBeEmpty && cause instanceof NotFoundProblem) return undefined;
+	throw cause;
 }
 
 function refuseWhatMakesNoSense(plan: Plan, request: PreparedRequest): void {

@@ -54,6 +54,13 @@ export class OperationRun {
 			finder,
 			timezone,
 			clearer: new FieldClearer(record, lists),
+			onCreate:
+				({ noun }) =>
+				({ id, name }) => {
+					this.hints.add(
+						`The ${noun} '${name}' was not found and has been created with the ID ${id}.`,
+					);
+				},
 			customFields: async (values, clearBlank) => await customFields.write(values, clearBlank),
 		};
 		this.writer = new RecordWriter(record, exchange, lists, (hint) => this.hints.add(hint));

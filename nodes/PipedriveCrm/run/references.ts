@@ -27,6 +27,7 @@ export function isEmptyLocator(value: unknown): boolean {
  * What a locator points to: its id, and what comes along with it.
  * @param value as n8n reads it: `{ mode, value }`, or the extracted id in the mode By URL
  * @param withImplied whether it is wanted what comes along, for which the entry has to be known
+ * @param byName looks a name up
  * @throws {FieldProblem} when it is no id, or its name is unknown or names several
  */
 export async function entryOf(
@@ -34,6 +35,7 @@ export async function entryOf(
 	value: unknown,
 	finder: NameFinder,
 	withImplied: boolean,
+	byName: (name: string) => Promise<Entry>,
 ): Promise<Entry> {
 	const locator =
 		typeof value === 'object' && value !== null
@@ -42,7 +44,7 @@ export async function entryOf(
 	const given = String(locator.value);
 	const code = directory.kind === 'listed' ? directory.asCode?.(given) : undefined;
 	if (code !== undefined) return { id: code, name: '', aliases: [] };
-	if (locator.mode === 'name') return await finder.byName(directory, given);
+	if (locator.mode === 'name') return await byName(given);
 	if (!wholeNumber.test(given)) {
 		throw new FieldProblem(
 			`takes the ID of a ${directory.noun}, a whole number, not ${shown(given)}`,

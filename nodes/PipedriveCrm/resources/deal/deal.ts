@@ -2,13 +2,13 @@ import type { INodeProperties } from 'n8n-workflow';
 import type { RecordShape } from '../../fields/recordShape';
 import type { Resource } from '../../run/operation';
 import { playSearch } from '../../run/players/search';
-import { clearingOptions } from '../clearing';
 import { additionalConditions, conditionsMatch } from '../conditions';
 import { customFields } from '../customFields';
 import { dealLocator } from '../locators/records';
 import { recordOutput, runOptions } from '../recordOutput';
 import { returnAllOrLimit } from '../returnAll';
 import { storedFilterStandsAlone } from '../storedFilter';
+import { clearingOptions, ifNotFound } from '../writing';
 import * as fields from './dealFields';
 import {
 	archivedDealsToo,
@@ -95,7 +95,7 @@ export const deal: Resource = {
 					options: fields.additionalDealFields,
 				},
 				customFields('getDealCustomFields'),
-				...recordOutput(),
+				...recordOutput(ifNotFound),
 			],
 			answer: { kind: 'record' },
 			checks: [fields.outcomeFitsStatus],
@@ -197,7 +197,7 @@ export const deal: Resource = {
 					options: fields.updatableDealFields,
 				},
 				customFields('getDealCustomFields'),
-				...recordOutput(...clearingOptions('getDealClearableFields')),
+				...recordOutput(ifNotFound, ...clearingOptions('getDealClearableFields')),
 			],
 			answer: { kind: 'record' },
 			checks: [fields.outcomeFitsStatus],

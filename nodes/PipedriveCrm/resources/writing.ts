@@ -32,3 +32,29 @@ export const clearingOptions = (method: string): INodeProperties[] => [
 			'Fields to empty, whatever they hold. Choose from the list, or specify IDs using an <a href="https://docs.n8n.io/code/expressions/">expression</a>.',
 	},
 ];
+
+/** What becomes of a linked record whose name the account does not have; an option of what writes. */
+export const ifNotFound: INodeProperties = {
+	displayName: 'If a Name Is Not Found',
+	name: 'ifNotFound',
+	type: 'options',
+	default: 'fail',
+	description: 'What to do when a linked record is given by a name that the account does not have',
+	options: [
+		{
+			name: 'Create',
+			value: 'create',
+			description: 'Create the person or organization; anything else fails',
+		},
+		{
+			name: 'Fail',
+			value: 'fail',
+			description: 'The item fails before anything is written',
+		},
+		{
+			name: 'Leave Empty',
+			value: 'leaveEmpty',
+			description: 'Write the record without the link',
+		},
+	],
+};
