@@ -67,8 +67,11 @@ export async function furnishCredentials(
  */
 export async function requireNode(session: Session, log: string): Promise<void> {
 	const nodeInfos = [{ name: `${packageName}.pipedriveCrm`, version: 1 }];
-	const known = await session.call<unknown[]>('POST', '/rest/node-types', { nodeInfos });
-	if (known.length === 0) throw new Error(`n8n could not load the node package; see ${log}`);
+	try {
+		await session.call('POST', '/rest/node-types', { nodeInfos });
+	} catch (error) {
+		throw new Error(`n8n could not load the node package; ${log} says why`, { cause: error });
+	}
 }
 
 /**

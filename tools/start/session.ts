@@ -31,10 +31,7 @@ export class Session {
 		if (settings.userManagement.showSetupOnFirstLoad) {
 			await session.call('POST', '/rest/owner/setup', owner);
 		} else {
-			await session.call('POST', '/rest/login', {
-				emailOrLdapLoginId: owner.email,
-				password: owner.password,
-			});
+			await session.signIn();
 		}
 		return session;
 	}
@@ -51,15 +48,35 @@ export class Session {
 		});
 		const text = await response.text();
 		if (!response.ok) {
-			throw new Error(`n8n refused ${method} ${path} (${String(response.status)}): ${text}`);
+			const reason = `${String(response.status)} ${messageOf(response, text)}`;
+			throw new Error(`n8n refused ${method} ${path}: ${reason}`);
 		}
 		this.keepCookies(response.headers.getSetCookie());
 		const answer: { data: Data } = JSON.parse(text);
 		return answer.data;
 	}
 
+	private async signIn(): Promise<void> {
+		const { email, password } = owner;
+		try {
+			await this.call('POST', '/rest/login', { emailOrLdapLoginId: email, password });
+		} catch (error) {
+			throw new Error(
+				`${email} could not sign in; was the password changed? npm start -- --reset begins anew`,
+				{ cause: error },
+			);
+		}
+	}
+
 	private keepCookies(cookies: string[]): void {
 		if (cookies.length === 0) return;
 		this.cookie = cookies.map((cookie) => cookie.split(';')[0] ?? '').join('; ');
 	}
+}
+
+/** n8n answers errors as JSON with a stack trace, which says nothing to the user. */
+function messageOf(response: Response, text: string): string {
+	if (!response.headers.get('content-type')?.includes('json')) return text;
+	const { message }: { message?: string } = JSON.parse(text);
+	return message ?? text;
 }
