@@ -63,7 +63,9 @@ function columnsOf({ fields, marksRequired }: RecordShape): ColumnsMethod {
 			const path = marksRequired ? `${fields}?include_fields=required_fields` : fields;
 			const definitions = await new AccountLists(exchange).rows(path);
 			const forUpdate = this.getCurrentNodeParameter('operation') === 'update';
-			return { fields: customFieldsOf(definitions).map((field) => columnOf(field, forUpdate)) };
+			const columns = customFieldsOf(definitions).map((field) => columnOf(field, forUpdate));
+			// The menu that adds a column has no search.
+			return { fields: columns.sort((a, b) => a.displayName.localeCompare(b.displayName)) };
 		});
 	};
 }

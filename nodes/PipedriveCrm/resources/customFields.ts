@@ -20,6 +20,7 @@ export const customFields = (method: string): INodeProperties => ({
 			addAllFields: false,
 			supportAutoMap: false,
 			multiKeyMatch: false,
+			valuesLabel: 'Custom Fields',
 		},
 	},
 	routing: { send: { type: 'body', property: 'custom_fields' } },

@@ -105,14 +105,15 @@ export function failedItem(
 
 /**
  * The error that ends a run, with what was done before it.
- * @param done record ids by item index, of the items that were written before
+ * @param done record ids by item index, of the items that were written before; undefined for a run that
+ *   only reads
  */
 export function runError(
 	node: INode,
 	cause: unknown,
 	failure: ItemFailure,
 	itemIndex: number,
-	done: ReadonlyMap<number, string>,
+	done: ReadonlyMap<number, string> | undefined,
 ): NodeApiError | NodeOperationError {
 	const description = [failure.details.nextStep, doneBefore(done)].filter(Boolean).join(' ');
 	if (!(cause instanceof ExchangeFailure)) {
@@ -132,7 +133,8 @@ export function runError(
 
 const mostListed = 100;
 
-function doneBefore(done: ReadonlyMap<number, string>): string {
+function doneBefore(done: ReadonlyMap<number, string> | undefined): string {
+	if (done === undefined) return '';
 	if (done.size === 0) return 'Nothing was changed before it.';
 	const listed = [...done].slice(0, mostListed).map(([item, id]) => `item ${item} → ${id}`);
 	const more = done.size > mostListed ? `, and ${done.size - mostListed} more` : '';

@@ -131,7 +131,8 @@ export class OperationRun {
 		const index = Math.min(...this.fatal.keys());
 		const { cause, recordId } = this.fatal.get(index) ?? {};
 		const failure = describeFailure(cause, index, this.plan.labels, recordId);
-		throw runError(this.context.getNode(), cause, failure, index, this.written);
+		const done = this.plan.method === 'GET' ? undefined : this.written;
+		throw runError(this.context.getNode(), cause, failure, index, done);
 	}
 
 	private tellHints(): void {
