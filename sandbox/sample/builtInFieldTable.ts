@@ -114,6 +114,19 @@ export const builtInFields: Record<FieldEntity, readonly BuiltInField[]> = {
 		...counters,
 		...dealCounters,
 		['people_count', 'People', 'int', optional],
+		[
+			'industry',
+			'Industry',
+			'enum',
+			{
+				options: [
+					{ id: 41, label: 'Construction' },
+					{ id: 42, label: 'Health Care' },
+					{ id: 43, label: 'Logistics' },
+					{ id: 44, label: 'Software' },
+				],
+			},
+		],
 	],
 	product: [
 		...common,

@@ -3,6 +3,7 @@ import { credentialsHelperOf } from '../../engine/credentials';
 import { execute } from '../../engine/execute';
 import { loadPackage, nodeTypesOf, standIn } from '../../engine/nodeTypes';
 import { resources } from '../../nodes/PipedriveCrm/resources/resources';
+import type { Operation } from '../../nodes/PipedriveCrm/run/operation';
 import type { SandboxRequest } from '../../sandbox/client/startSandbox';
 import { describeDifferences, checkRequest } from '../../tools/contract/checkExchange';
 import { facts } from '../contract/contractFiles';
@@ -67,13 +68,14 @@ function listsJoined(query: Record<string, string>): Record<string, string> {
  * - the id of a locator goes into the body as a number, whatever its expression gave;
  * - a stage brings its pipeline along, unless one is given;
  * - a list asks for pages of the size it needs;
- * - of the mapper of custom fields goes what it holds, not the mapper itself (customFields.test.ts).
+ * - of the mapper of custom fields goes what it holds, not the mapper itself (customFields.test.ts);
+ * - the body has the shape that the row gives it.
  */
-function asWanted(sent: Sent, pageSize: string | undefined): Sent {
+function asWanted(sent: Sent, { answer, shapeBody = (body) => body }: Operation): Sent {
 	const query = listsJoined(sent.query);
-	if (pageSize !== undefined) query.limit = pageSize;
+	if ('pages' in answer) query.limit = String(answer.pages.largest);
 	if (typeof sent.body !== 'object' || sent.body === null) return { ...sent, query };
-	const body = { ...sent.body } as IDataObject;
+	const body = { ...shapeBody(sent.body as IDataObject) };
 	delete body.custom_fields;
 	for (const key of Object.keys(body)) {
 		if (key.endsWith('_id')) body[key] = Number(body[key]);
@@ -85,20 +87,23 @@ function asWanted(sent: Sent, pageSize: string | undefined): Sent {
 const rows = resources.flatMap((resource) =>
 	resource.operations.map(
 		(operation) =>
-			[`${String(resource.option.value)} ${String(operation.option.value)}`, operation] as const,
+			[
+				`${String(resource.option.value)} ${String(operation.option.value)}`,
+				resource,
+				operation,
+			] as const,
 	),
 );
 
-describe.each(rows)('%s with every parameter filled in', (_name, operation) => {
+describe.each(rows)('%s with every parameter filled in', (_name, { option }, operation) => {
 	const leaveOut = [
-		'fieldsToClear',
-		'filter_id',
-		'loadFullRecords',
-		'maxTokens',
-		'archived',
-		'won_time',
+		...['fieldsToClear', 'filter_id', 'loadFullRecords', 'maxTokens', 'archived', 'won_time'],
+		...['first_name', 'last_name'],
 	];
-	const parameters = fullParameters(operation, leaveOut);
+	const parameters = {
+		resource: String(option.value),
+		...fullParameters(operation, leaveOut),
+	};
 
 	it("sends the request that n8n's RoutingNode makes of the same row", async () => {
 		const [ours] = await sentBy(async () => {
@@ -107,12 +112,8 @@ describe.each(rows)('%s with every parameter filled in', (_name, operation) => {
 		const [theirs] = await sentBy(async () => {
 			await playWithRoutingNode(parameters);
 		});
-		const { answer } = operation;
-		const isList = answer.kind === 'records' || answer.kind === 'hits';
 		expect(theirs).toBeDefined();
-		expect(ours).toEqual(
-			theirs && asWanted(theirs, isList ? String(answer.pages.largest) : undefined),
-		);
+		expect(ours).toEqual(theirs && asWanted(theirs, operation));
 	});
 
 	it('sends only what the API describes', async () => {

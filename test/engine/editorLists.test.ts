@@ -80,12 +80,20 @@ it('offers users who are still there, by name or e-mail address', async () => {
 	expect(byMail.results.map(({ name }) => name)).toEqual(['Ana Silva']);
 });
 
-it('offers the labels of deals, the stored filters and the currencies', async () => {
+it('offers labels, stored filters, industries and currencies, each of its kind', async () => {
 	const { load, search } = await panel();
 	expect((await load('getDealLabels')).map(({ name }) => name)).toContain('Hot');
 	const filters = await search('searchDealFilters');
 	expect(filters.results.map(({ name }) => name)).toContain('All open deals');
 	expect(filters.results.map(({ name }) => name)).not.toContain('People with an organization');
+	const people = await search('searchPersonFilters');
+	expect(people.results.map(({ name }) => name)).toEqual(['People with an organization']);
+	const organizations = await search('searchOrganizationFilters');
+	expect(organizations.results.map(({ name }) => name)).toEqual(['Platinum customers']);
+	expect((await load('getPersonLabels')).map(({ name }) => name)).toContain('Hot Lead');
+	expect((await load('getOrganizationLabels')).map(({ name }) => name)).toContain('Vendor');
+	const industries = await search('searchIndustries', 'log');
+	expect(industries.results).toEqual([{ name: 'Logistics', value: 43 }]);
 	const euro = await search('searchCurrencies', 'eur');
 	expect(euro.results).toEqual([{ name: 'EUR – Euro', value: 'EUR' }]);
 });

@@ -9,6 +9,8 @@ export interface TestAccount {
 	read: (path: string) => Promise<IDataObject>;
 	/** One page of a list. */
 	list: (path: string) => Promise<IDataObject[]>;
+	/** The user of this name. */
+	userNamed: (name: string) => Promise<IDataObject>;
 	/** What was asked of a path. */
 	sent: (method: string, path: string) => Promise<{ query: Record<string, string> }[]>;
 }
@@ -40,6 +42,12 @@ export function useSandbox(flags: SandboxFlags = { now: '2026-01-15T09:00:00Z' }
 		},
 		read: async (path) => (await dataOf(path)) as IDataObject,
 		list: async (path) => (await dataOf(path)) as IDataObject[],
+		userNamed: async (wanted) => {
+			const users = (await dataOf('/api/v1/users')) as IDataObject[];
+			const user = users.find(({ name }) => name === wanted);
+			if (user === undefined) throw new Error(`There is no user ${wanted}`);
+			return user;
+		},
 		sent: async (method, path) =>
 			(await running().requests()).filter(
 				(request) => request.method === method && request.path === path,

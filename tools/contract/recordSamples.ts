@@ -16,10 +16,10 @@ type Fields = Record<string, unknown>;
 export interface RecordSample {
 	path: string;
 	/**
-	 * Bodies of creates: every key that the API takes, and the required ones only. Left out where
-	 * the sandbox only reads.
+	 * Bodies of creates: every key that the API takes, the required ones only, and keys that cannot
+	 * stand beside the others. Left out where the sandbox only reads.
 	 */
-	creates?: [full: Fields, least: Fields];
+	creates?: [full: Fields, least: Fields, ...apart: Fields[]];
 	/** Bodies of updates, one after the other. */
 	updates?: Fields[];
 	/** Filters of the list that fit this account; the description's other keys are added. */
@@ -103,8 +103,13 @@ function personSample({ user, organization, deal }: Links): RecordSample {
 				label_ids: [],
 			},
 			{ name: 'Contract' },
+			{ first_name: 'Contract', last_name: '' },
 		],
-		updates: [{ emails: [], phones: [] }, { name: 'Contract Renamed Person' }],
+		updates: [
+			{ emails: [], phones: [], org_id: null },
+			{ name: 'Contract Renamed Person' },
+			{ first_name: 'Contract', last_name: 'Person' },
+		],
 		filters: { ...CHANGED, owner_id: user, org_id: organization, deal_id: deal },
 		search: { fields: 'name,email,phone,notes,custom_fields', organization_id: organization },
 		refused: [{}, { name: 'x', emails: 'contract@example.com' }],

@@ -46,7 +46,9 @@ function simplified(
 	context: DecodeContext,
 ): IDataObject {
 	const output: IDataObject = {};
-	for (const key of shape.simple) {
+	for (const key of shape.simple.filter((candidate) => candidate in record)) {
+		const primary = shape.primaries?.find(({ list }) => list === key);
+		if (primary !== undefined) output[primary.name] = primaryValue(record[key]);
 		output[key] = record[key];
 		const named = shape.names.find(({ id }) => id === key);
 		const names = named && context.names.get(named.id);
@@ -60,6 +62,13 @@ function simplified(
 	for (const key of extraKeys) output[key] = record[key];
 	output.url = `${context.accountOrigin}/${shape.page}/${String(record.id)}`;
 	return output;
+}
+
+/** The value of the entry that is marked as primary, or else of the first. */
+function primaryValue(list: IDataObject[string]): string | null {
+	const entries = Array.isArray(list) ? (list as IDataObject[]) : [];
+	const entry = entries.find(({ primary }) => primary === true) ?? entries[0];
+	return typeof entry?.value === 'string' ? entry.value : null;
 }
 
 function customValues(

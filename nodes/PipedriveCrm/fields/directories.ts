@@ -47,12 +47,32 @@ const idOf = (row: IDataObject): number => Number(row.id);
 
 const notDeleted = (row: IDataObject) => row.is_deleted !== true;
 
-/** The label options of a list of fields: those of the field label_ids. */
-function labelEntries(fields: IDataObject[]): Entry[] {
-	const labels = fields.find((field) => field.field_code === 'label_ids');
-	const options = Array.isArray(labels?.options) ? (labels.options as IDataObject[]) : [];
-	return options.map((option) => ({ id: idOf(option), name: text(option.label), aliases: [] }));
-}
+/** The options of one field, from a list of field definitions. */
+const optionsOf =
+	(fieldCode: string) =>
+	(fields: IDataObject[]): Entry[] => {
+		const definition = fields.find((field) => field.field_code === fieldCode);
+		const options = Array.isArray(definition?.options) ? (definition.options as IDataObject[]) : [];
+		return options.map((option) => ({ id: idOf(option), name: text(option.label), aliases: [] }));
+	};
+
+const labelsIn = (path: string): ListedDirectory => ({
+	kind: 'listed',
+	noun: 'label',
+	paths: [path],
+	entries: optionsOf('label_ids'),
+});
+
+/** @param type as the API names the kinds of stored filters */
+const storedFilters = (type: 'deals' | 'org' | 'people'): ListedDirectory => ({
+	kind: 'listed',
+	noun: 'stored filter',
+	paths: [`/api/v1/filters?type=${type}`],
+	entries: (filters) =>
+		filters
+			.filter((row) => row.active_flag !== false)
+			.map((row) => ({ id: idOf(row), name: text(row.name), aliases: [] })),
+});
 
 function stageEntries(stages: IDataObject[], pipelines: IDataObject[]): Entry[] {
 	const names = new Map(pipelines.map((pipeline) => [pipeline.id, text(pipeline.name)]));
@@ -139,21 +159,18 @@ export const directories: Record<string, Directory> = {
 		asCode: (wanted) =>
 			/^\s*[a-z]{3}\s*$/i.test(wanted) ? wanted.trim().toUpperCase() : undefined,
 	},
-	searchDealFilters: {
+	searchIndustries: {
 		kind: 'listed',
-		noun: 'stored filter',
-		paths: ['/api/v1/filters?type=deals'],
-		entries: (filters) =>
-			filters
-				.filter((row) => row.active_flag !== false)
-				.map((row) => ({ id: idOf(row), name: text(row.name), aliases: [] })),
+		noun: 'industry',
+		paths: ['/api/v2/organizationFields'],
+		entries: optionsOf('industry'),
 	},
-	getDealLabels: {
-		kind: 'listed',
-		noun: 'label',
-		paths: ['/api/v2/dealFields'],
-		entries: labelEntries,
-	},
+	searchDealFilters: storedFilters('deals'),
+	searchOrganizationFilters: storedFilters('org'),
+	searchPersonFilters: storedFilters('people'),
+	getDealLabels: labelsIn('/api/v2/dealFields'),
+	getOrganizationLabels: labelsIn('/api/v2/organizationFields'),
+	getPersonLabels: labelsIn('/api/v2/personFields'),
 };
 
 /** All entries of a small list. With `newest`, what an earlier run left behind is read again. */

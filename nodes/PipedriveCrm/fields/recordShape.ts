@@ -17,6 +17,8 @@ export interface RecordShape {
 	clearable: { key: string; name: string; empty: null | never[] }[];
 	/** Ids that get a name beside them: key of the id, key of the name, where the names are. */
 	names: { id: string; name: string; from: NamedBy }[];
+	/** Lists of which the primary value stands beside them: key of the list, key of the value. */
+	primaries?: { list: string; name: string }[];
 	/** Ids of other records that get a name on request: key of the id, key of the name, their collection. */
 	linked: { id: string; name: string; collection: string }[];
 }

@@ -84,5 +84,11 @@ export const recordOutput = (...more: INodeProperties[]): INodeProperties[] => [
 	optionsWith([linkedNames, outputCustomFields, showSpent, tokenBudget, ...more]),
 ];
 
+/** What comes out for a record of a kind that is not linked to persons or organizations. */
+export const unlinkedRecordOutput = (...more: INodeProperties[]): INodeProperties[] => [
+	simplify,
+	optionsWith([outputCustomFields, showSpent, tokenBudget, ...more]),
+];
+
 /** The options of operations that answer no record. */
 export const runOptions: INodeProperties[] = [optionsWith([showSpent, tokenBudget])];

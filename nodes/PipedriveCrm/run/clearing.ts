@@ -30,11 +30,12 @@ export class FieldClearer {
 	}
 
 	/**
-	 * What to send so that a standard field is emptied.
+	 * What to send so that a standard field is emptied, or a part of it such as `address.country`.
 	 * @throws {FieldProblem} when the API cannot empty it
 	 */
 	byKey(key: string): null | never[] {
-		const standard = this.shape.clearable.find((field) => field.key === key);
+		const [whole] = key.split('.');
+		const standard = this.shape.clearable.find((field) => field.key === whole);
 		if (standard !== undefined) return structuredClone(standard.empty);
 		throw new FieldProblem(
 			'cannot be emptied in Pipedrive',

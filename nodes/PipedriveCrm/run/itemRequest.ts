@@ -10,7 +10,7 @@ import type { Plan, Reading } from './plan';
 import type { PreparedRequest } from './prepare';
 import { directoryOf, entryOf, idsOf, isEmptyLocator } from './references';
 import { isBlank } from '../fields/values';
-import { idList, typedValue } from './values';
+import { idList, textList, typedValue } from './values';
 
 /** What a run knows of the account and the workflow, for turning parameters into a request. */
 export interface Lookups {
@@ -198,13 +198,17 @@ async function convertCustomFields(
 }
 
 async function convert(
-	{ property, send }: Reading,
+	{ property, send, isTextList }: Reading,
 	value: unknown,
 	choices: WritingChoices,
 	lookups: Lookups,
 ): Promise<PreparedValue | undefined> {
 	if (property.type === 'resourceMapper')
 		return await convertCustomFields(value, choices.clearBlank, lookups);
+	if (isTextList) {
+		const texts = textList(value);
+		return texts.length > 0 || choices.clearBlank ? { value: texts } : undefined;
+	}
 	const isLocator = property.type === 'resourceLocator';
 	if (send !== undefined && (isLocator ? isEmptyLocator(value) : isBlank(value))) {
 		return { value: lookups.clearer.byKey(send.key) };

@@ -40,6 +40,8 @@ export interface Operation {
 	option: OperationOption;
 	fields: INodeProperties[];
 	answer: Answer;
+	/** Keys of the body that take several texts: an array, or text with commas. For `shapeBody`. */
+	textLists?: string[];
 	/** May the request be sent again after a failure? By method, unless said here. */
 	repeat?: Repeat;
 	/**

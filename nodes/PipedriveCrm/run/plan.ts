@@ -17,6 +17,8 @@ export interface Reading {
 	property: INodeProperties;
 	/** Where it goes; undefined for what only the path of the request names. */
 	send?: { to: 'query' | 'body'; key: string };
+	/** Whether it takes several texts, and not just one. */
+	isTextList: boolean;
 }
 
 /** What is the same for all items of a run. */
@@ -41,7 +43,12 @@ export function planRun(operation: Operation, raw: INodeParameters, node: INode)
 	);
 	const chosen = chosenRequests(shown, raw);
 	const url = compileUrl(chosen ?? request.url);
-	const readings = shown.flatMap((field) => readingsOf(field, raw, url.parameters));
+	const readings = shown
+		.flatMap((field) => readingsOf(field, raw, url.parameters))
+		.map((reading) => ({
+			...reading,
+			isTextList: operation.textLists?.includes(reading.send?.key ?? '') === true,
+		}));
 	const labels = readings.map(({ property, send }): [string, string] => [
 		send?.key ?? property.name,
 		property.displayName,
@@ -56,7 +63,9 @@ export function planRun(operation: Operation, raw: INodeParameters, node: INode)
 	};
 }
 
-function readingsOf(field: INodeProperties, raw: INodeParameters, inPath: string[]): Reading[] {
+type Placed = Omit<Reading, 'isTextList'>;
+
+function readingsOf(field: INodeProperties, raw: INodeParameters, inPath: string[]): Placed[] {
 	if (field.type === 'collection') {
 		return childrenOf(field, raw).flatMap((child) =>
 			readingOf(child, `${field.name}.${child.name}`),
@@ -66,7 +75,7 @@ function readingsOf(field: INodeProperties, raw: INodeParameters, inPath: string
 	return readingOf(field, field.name);
 }
 
-function readingOf(property: INodeProperties, path: string): Reading[] {
+function readingOf(property: INodeProperties, path: string): Placed[] {
 	const send = property.routing?.send;
 	if (send?.property === undefined) return [];
 	return [{ path, property, send: { to: send.type ?? 'query', key: send.property } }];

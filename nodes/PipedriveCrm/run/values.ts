@@ -1,7 +1,7 @@
 import type { IDataObject, INodeProperties, INodePropertyOptions } from 'n8n-workflow';
 import { FieldProblem, shown } from '../fields/fieldProblem';
 import { toDate, toUtcTime } from '../fields/times';
-import { listOf, toNumber, toText } from '../fields/values';
+import { isBlank, listOf, toNumber, toText } from '../fields/values';
 
 const mostIds = 100;
 
@@ -58,8 +58,25 @@ export function idList(value: unknown): number[] {
 	return ids.map(Number);
 }
 
+/**
+ * The texts of a list: an array, a single value, or text with commas. Entries as the API answers them
+ * (`{ value, label, primary }`) are left as they are.
+ * @throws {FieldProblem} when one is neither
+ */
+export function textList(value: unknown): (string | IDataObject)[] {
+	return listOf(value)
+		.filter((element) => !isBlank(element))
+		.map((element) => (hasTextValue(element) ? element : toText(element)));
+}
+
+const hasTextValue = (element: unknown): element is IDataObject =>
+	typeof element === 'object' && typeof (element as IDataObject | null)?.value === 'string';
+
 function inRange(value: number, { typeOptions }: INodeProperties): number {
-	const { minValue = -Infinity, maxValue = Infinity } = typeOptions ?? {};
+	const { minValue = -Infinity, maxValue = Infinity, numberPrecision } = typeOptions ?? {};
+	if (numberPrecision === 0 && !Number.isInteger(value)) {
+		throw new FieldProblem(`takes a whole number, not ${shown(value)}`, 'Round the value.');
+	}
 	if (value >= minValue && value <= maxValue) return value;
 	const range =
 		maxValue === Infinity ? `${minValue} or more` : `a number from ${minValue} to ${maxValue}`;

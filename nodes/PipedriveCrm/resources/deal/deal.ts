@@ -7,17 +7,12 @@ import { customFields } from '../customFields';
 import { dealLocator } from '../locators/records';
 import { recordOutput, runOptions } from '../recordOutput';
 import { returnAllOrLimit } from '../returnAll';
+import { searchFields } from '../searchFields';
+import { sorting } from '../sorting';
 import { storedFilterStandsAlone } from '../storedFilter';
 import { clearingOptions, ifNotFound } from '../writing';
 import * as fields from './dealFields';
-import {
-	archivedDealsToo,
-	dealFilters,
-	dealIncludeFields,
-	dealSearchFields,
-	dealSearchFilters,
-	dealSort,
-} from './dealLists';
+import { archivedDealsToo, dealFilters, dealIncludeFields, dealSearchFilters } from './dealLists';
 
 const record: RecordShape = {
 	collection: '/api/v2/deals',
@@ -147,7 +142,7 @@ export const deal: Resource = {
 				...returnAllOrLimit,
 				dealFilters,
 				additionalConditions('getDealConditionFields'),
-				...recordOutput(conditionsMatch, dealIncludeFields, ...dealSort),
+				...recordOutput(conditionsMatch, dealIncludeFields, ...sorting),
 			],
 			answer: {
 				kind: 'records',
@@ -174,7 +169,7 @@ export const deal: Resource = {
 				description: 'Find deals by title, notes or custom fields. New deals show up with a delay.',
 				routing: { request: { method: 'GET', url: '/api/v2/deals/search' } },
 			},
-			fields: [...dealSearchFields, ...returnAllOrLimit, dealSearchFilters, ...recordOutput()],
+			fields: [...searchFields, ...returnAllOrLimit, dealSearchFilters, ...recordOutput()],
 			answer: { kind: 'hits', pages: { style: 'cursor', largest: 100 } },
 			play: playSearch,
 		},

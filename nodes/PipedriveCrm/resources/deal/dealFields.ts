@@ -3,6 +3,7 @@ import type { PreparedRequest } from '../../run/prepare';
 import { currencyLocator, ownerLocator, pipelineLocator, stageLocator } from '../locators/account';
 import { organizationLocator, personLocator } from '../locators/records';
 import { inBody } from '../send';
+import { visibleTo } from '../visibleTo';
 
 export const title: INodeProperties = inBody({
 	displayName: 'Title',
@@ -110,34 +111,6 @@ const labels: INodeProperties = inBody({
 	default: [],
 	description:
 		'The labels of the deal; on an update they replace those it has. Choose from the list, or specify IDs using an <a href="https://docs.n8n.io/code/expressions/">expression</a>.',
-});
-
-const visibleTo: INodeProperties = inBody({
-	displayName: 'Visible To',
-	name: 'visible_to',
-	type: 'options',
-	default: 3,
-	description: 'Who may see the deal. Which choices exist depends on the plan of the account.',
-	options: [
-		{
-			name: "Owner's Visibility Group",
-			value: 3,
-			description: 'On plans without visibility groups: the entire company',
-		},
-		{
-			name: "Owner's Visibility Group and Sub-Groups",
-			value: 5,
-		},
-		{
-			name: 'Entire Company',
-			value: 7,
-		},
-		{
-			name: 'Owner Only',
-			value: 1,
-			description: 'On plans without visibility groups: owner and followers',
-		},
-	],
 });
 
 const archived: INodeProperties = inBody({

@@ -6,6 +6,7 @@ import {
 	storedFilterLocator,
 } from '../locators/account';
 import { organizationLocator, personLocator } from '../locators/records';
+import { ids, updatedSince, updatedUntil } from '../listFilters';
 import { inQuery } from '../send';
 
 export const dealIncludeFields: INodeProperties = inQuery({
@@ -64,14 +65,7 @@ export const dealFilters: INodeProperties = {
 				},
 			],
 		},
-		inQuery({
-			displayName: 'IDs',
-			name: 'ids',
-			type: 'string',
-			default: '',
-			placeholder: 'e.g. 12, 15, 18',
-			description: 'Only these deals, at most 100, separated by commas',
-		}),
+		ids,
 		inQuery(organizationLocator),
 		inQuery(ownerLocator),
 		inQuery(personLocator),
@@ -103,76 +97,11 @@ export const dealFilters: INodeProperties = {
 				},
 			],
 		}),
-		inQuery(storedFilterLocator),
-		inQuery({
-			displayName: 'Updated Since',
-			name: 'updated_since',
-			type: 'dateTime',
-			default: '',
-			description: 'Only deals that were changed at this time or later',
-		}),
-		inQuery({
-			displayName: 'Updated Until',
-			name: 'updated_until',
-			type: 'dateTime',
-			default: '',
-			description: 'Only deals that were changed before this time',
-		}),
+		inQuery(storedFilterLocator('searchDealFilters')),
+		updatedSince,
+		updatedUntil,
 	],
 };
-
-export const dealSort: INodeProperties[] = [
-	inQuery({
-		displayName: 'Sort By',
-		name: 'sort_by',
-		type: 'options',
-		default: 'id',
-		description: 'What the deals are ordered by',
-		options: [
-			{ name: 'Add Time', value: 'add_time' },
-			{ name: 'ID', value: 'id' },
-			{ name: 'Update Time', value: 'update_time' },
-		],
-	}),
-	inQuery({
-		displayName: 'Sort Direction',
-		name: 'sort_direction',
-		type: 'options',
-		default: 'asc',
-		description: 'Which end comes first',
-		options: [
-			{ name: 'Ascending', value: 'asc' },
-			{ name: 'Descending', value: 'desc' },
-		],
-	}),
-];
-
-export const dealSearchFields: INodeProperties[] = [
-	inQuery({
-		displayName: 'Search Term',
-		name: 'term',
-		type: 'string',
-		required: true,
-		default: '',
-		placeholder: 'e.g. Acme',
-		description: 'Text to look for, at least 2 characters',
-	}),
-	inQuery({
-		displayName: 'Exact Match',
-		name: 'exact_match',
-		type: 'boolean',
-		default: false,
-		description: 'Whether the whole text has to be the same, apart from upper and lower case',
-	}),
-	{
-		displayName: 'Load Full Records',
-		name: 'loadFullRecords',
-		type: 'boolean',
-		default: false,
-		description:
-			'Whether to read the deals that were found, with all their fields. Costs 1 token for each, or 10 for 100.',
-	},
-];
 
 export const dealSearchFilters: INodeProperties = {
 	displayName: 'Filters',

@@ -119,7 +119,11 @@ export const currencyLocator: INodeProperties = {
 	],
 };
 
-export const storedFilterLocator: INodeProperties = {
+/**
+ * The stored filters of one kind of list.
+ * @param searchListMethod the directory that holds them
+ */
+export const storedFilterLocator = (searchListMethod: string): INodeProperties => ({
 	displayName: 'Stored Filter',
 	name: 'filter_id',
 	type: 'resourceLocator',
@@ -132,13 +136,37 @@ export const storedFilterLocator: INodeProperties = {
 			name: 'list',
 			type: 'list',
 			placeholder: 'Choose a filter…',
-			typeOptions: { searchListMethod: 'searchDealFilters', searchable: true },
+			typeOptions: { searchListMethod, searchable: true },
 		},
 		{
 			displayName: 'By Name',
 			name: 'name',
 			type: 'string',
 			placeholder: 'e.g. Closing this month',
+		},
+		byId,
+	],
+});
+
+export const industryLocator: INodeProperties = {
+	displayName: 'Industry',
+	name: 'industry',
+	type: 'resourceLocator',
+	default: { __rl: true, mode: 'list', value: '' },
+	description: 'The industry of the organization, where the account has company data',
+	modes: [
+		{
+			displayName: 'From List',
+			name: 'list',
+			type: 'list',
+			placeholder: 'Choose an industry…',
+			typeOptions: { searchListMethod: 'searchIndustries', searchable: true },
+		},
+		{
+			displayName: 'By Name',
+			name: 'name',
+			type: 'string',
+			placeholder: 'e.g. Logistics',
 		},
 		byId,
 	],

@@ -127,3 +127,19 @@ export const organizationLocator: INodeProperties = {
 		},
 	],
 };
+
+/** The person of the path. */
+export const personToWorkOn: INodeProperties = {
+	...personLocator,
+	name: 'personId',
+	required: true,
+	description: 'The person to work on',
+};
+
+/** The organization of the path. */
+export const organizationToWorkOn: INodeProperties = {
+	...organizationLocator,
+	name: 'organizationId',
+	required: true,
+	description: 'The organization to work on',
+};

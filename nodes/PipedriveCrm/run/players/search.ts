@@ -21,7 +21,7 @@ async function loadFullRecords(work: ItemWork, hits: IDataObject[]): Promise<Pla
 	const records = await readByIds(work.exchange, work.record.collection, ids);
 	const rows = ids.map((id) => records.get(id)).filter((row) => row !== undefined);
 	if (rows.length < ids.length) {
-		work.hint('Some deals were found by the search but are gone by now; they are left out.');
+		work.hint('Some records were found by the search but are gone by now; they are left out.');
 	}
 	return { rows, areRecords: true };
 }

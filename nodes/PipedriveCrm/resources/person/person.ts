@@ -1,0 +1,165 @@
+import type { RecordShape } from '../../fields/recordShape';
+import type { Resource } from '../../run/operation';
+import { playSearch } from '../../run/players/search';
+import { additionalConditions, conditionsMatch } from '../conditions';
+import { customFields } from '../customFields';
+import { personToWorkOn } from '../locators/records';
+import { recordOutput, runOptions } from '../recordOutput';
+import { returnAllOrLimit } from '../returnAll';
+import { searchFields } from '../searchFields';
+import { sorting } from '../sorting';
+import { storedFilterStandsAlone } from '../storedFilter';
+import { clearingOptions, ifNotFound } from '../writing';
+import { contactTexts, oneKindOfName, shapeNewPerson, shapePerson } from './personBody';
+import * as fields from './personFields';
+import { personFilters, personIncludeFields, personSearchFilters } from './personLists';
+
+const record: RecordShape = {
+	collection: '/api/v2/persons',
+	fields: '/api/v2/personFields',
+	marksRequired: true,
+	page: 'person',
+	simple: [
+		'id',
+		'name',
+		'first_name',
+		'last_name',
+		'emails',
+		'phones',
+		'job_title',
+		'org_id',
+		'owner_id',
+		'add_time',
+		'update_time',
+	],
+	clearable: [
+		{ key: 'emails', name: 'Emails', empty: [] },
+		{ key: 'label_ids', name: 'Labels', empty: [] },
+		{ key: 'org_id', name: 'Organization', empty: null },
+		{ key: 'phones', name: 'Phones', empty: [] },
+	],
+	names: [{ id: 'owner_id', name: 'owner_name', from: 'users' }],
+	primaries: [
+		{ list: 'emails', name: 'email' },
+		{ list: 'phones', name: 'phone' },
+	],
+	linked: [{ id: 'org_id', name: 'org_name', collection: '/api/v2/organizations' }],
+};
+
+export const person: Resource = {
+	option: {
+		name: 'Person',
+		value: 'person',
+		description: 'A human being with e-mail addresses and phone numbers, often at an organization',
+	},
+	record,
+	operations: [
+		{
+			option: {
+				name: 'Create',
+				value: 'create',
+				action: 'Create person',
+				description: 'Create a new person',
+				routing: { request: { method: 'POST', url: '/api/v2/persons' } },
+			},
+			fields: [
+				fields.name,
+				fields.email,
+				fields.phone,
+				fields.organization,
+				{
+					displayName: 'Additional Fields',
+					name: 'additionalFields',
+					type: 'collection',
+					placeholder: 'Add field',
+					default: {},
+					options: fields.additionalPersonFields,
+				},
+				customFields('getPersonCustomFields'),
+				...recordOutput(ifNotFound),
+			],
+			answer: { kind: 'record' },
+			textLists: contactTexts,
+			shapeBody: shapeNewPerson,
+			checks: [oneKindOfName],
+		},
+		{
+			option: {
+				name: 'Delete',
+				value: 'delete',
+				action: 'Delete person',
+				description: 'Delete a person. Pipedrive keeps it for 30 days before it is gone for good.',
+				routing: { request: { method: 'DELETE', url: '=/api/v2/persons/{{$parameter.personId}}' } },
+			},
+			fields: [personToWorkOn, ...runOptions],
+			answer: { kind: 'deleted' },
+		},
+		{
+			option: {
+				name: 'Get',
+				value: 'get',
+				action: 'Get person',
+				description: 'Retrieve a person with its custom fields',
+				routing: { request: { method: 'GET', url: '=/api/v2/persons/{{$parameter.personId}}' } },
+			},
+			fields: [personToWorkOn, ...recordOutput(personIncludeFields)],
+			answer: { kind: 'record' },
+		},
+		{
+			option: {
+				name: 'Get Many',
+				value: 'getAll',
+				action: 'Get many persons',
+				description: 'Retrieve a list of persons, filtered and sorted',
+				routing: { request: { method: 'GET', url: '/api/v2/persons' } },
+			},
+			fields: [
+				...returnAllOrLimit,
+				personFilters,
+				additionalConditions('getPersonConditionFields'),
+				...recordOutput(conditionsMatch, personIncludeFields, ...sorting),
+			],
+			answer: { kind: 'records', pages: { style: 'cursor', largest: 500 } },
+			checks: [storedFilterStandsAlone],
+		},
+		{
+			option: {
+				name: 'Search',
+				value: 'search',
+				action: 'Search persons',
+				description:
+					'Find persons by name, e-mail, phone, notes or custom fields. New persons show up with a delay.',
+				routing: { request: { method: 'GET', url: '/api/v2/persons/search' } },
+			},
+			fields: [...searchFields, ...returnAllOrLimit, personSearchFilters, ...recordOutput()],
+			answer: { kind: 'hits', pages: { style: 'cursor', largest: 100 } },
+			play: playSearch,
+		},
+		{
+			option: {
+				name: 'Update',
+				value: 'update',
+				action: 'Update person',
+				description: 'Change fields of a person. What is not given stays as it is.',
+				routing: { request: { method: 'PATCH', url: '=/api/v2/persons/{{$parameter.personId}}' } },
+			},
+			fields: [
+				personToWorkOn,
+				{
+					displayName: 'Update Fields',
+					name: 'updateFields',
+					type: 'collection',
+					placeholder: 'Add field',
+					default: {},
+					options: fields.updatablePersonFields,
+				},
+				customFields('getPersonCustomFields'),
+				...recordOutput(ifNotFound, ...clearingOptions('getPersonClearableFields')),
+			],
+			answer: { kind: 'record' },
+			textLists: contactTexts,
+			shapeBody: shapePerson,
+			checks: [oneKindOfName],
+		},
+	],
+};
