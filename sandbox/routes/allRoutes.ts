@@ -1,5 +1,6 @@
 import type { Route } from '../server/route.ts';
 import { activityRoutes } from './activities.ts';
+import { activityFieldV1Routes } from './activityFieldsV1.ts';
 import { activityTypeRoutes } from './activityTypes.ts';
 import { currencyRoutes } from './currencies.ts';
 import { dealDuplicateRoutes } from './dealDuplicate.ts';
@@ -23,6 +24,7 @@ export const routes: Route[] = [
 	...organizationRoutes,
 	...activityRoutes,
 	...activityTypeRoutes,
+	...activityFieldV1Routes,
 	...productRoutes,
 	...searchRoutes,
 	...pipelineAndStageRoutes,

@@ -17,13 +17,24 @@ const plain: Partial<Record<string, INodeParameters[string]>> = {
 	boolean: true,
 };
 
+/** Locators that hold words of the API instead of numbers. */
+const wordLocators: Partial<Record<string, INodeParameters[string]>> = {
+	currency: { __rl: true, mode: 'name', value: 'EUR' },
+	type: { __rl: true, mode: 'list', value: 'call' },
+};
+
+/** Texts that have to have a certain form. */
+const ofForm: Partial<Record<string, string>> = {
+	due_time: '09:30',
+	duration: '00:45',
+	ids: '={{ $json.id }}, 6',
+};
+
 function valueOf(field: INodeProperties): INodeParameters[string] {
 	const options = (field.options ?? []) as INodePropertyOptions[];
 	switch (field.type) {
 		case 'resourceLocator':
-			return field.name === 'currency'
-				? { __rl: true, mode: 'name', value: 'EUR' }
-				: byId('={{ $json.id }}');
+			return wordLocators[field.name] ?? byId('={{ $json.id }}');
 		case 'options':
 			return options[0]?.value ?? '';
 		case 'multiOptions':
@@ -31,8 +42,7 @@ function valueOf(field: INodeProperties): INodeParameters[string] {
 		case 'dateTime':
 			return field.typeOptions?.dateOnly ? '={{ $json.day }}' : '2026-01-10T09:30:00Z';
 		default:
-			if (field.name === 'ids') return '={{ $json.id }}, 6';
-			return plain[field.type] ?? '';
+			return ofForm[field.name] ?? plain[field.type] ?? '';
 	}
 }
 

@@ -22,8 +22,8 @@ const context: DecodeContext = {
 	customFields: new Map(customFieldsOf(definitions).map((field) => [field.key, field])),
 	labels: new Map([['3', 'Hot']]),
 	names: new Map([
-		['stage_id', new Map([[4, 'Proposal']])],
-		['owner_id', new Map([[11, 'Anna Berg']])],
+		['stage_id', new Map([['4', 'Proposal']])],
+		['owner_id', new Map([['11', 'Anna Berg']])],
 	]),
 	accountOrigin: 'https://acme.pipedrive.com',
 };

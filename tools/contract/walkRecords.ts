@@ -156,6 +156,7 @@ async function walkAccount(walk: SandboxWalk, links: Links): Promise<void> {
 	await walk.send('GET', '/api/v1/users/find', { term: 'ma' });
 	await walk.send('GET', '/api/v1/users/find', { term: 'example', search_by_email: 1 });
 	await walk.send('GET', '/api/v1/activityTypes');
+	await walk.send('GET', '/api/v1/activityFields');
 	await walk.send('GET', '/api/v1/currencies');
 	await walk.send('GET', '/api/v1/currencies', { term: 'eur' });
 	for (const type of ['deals', 'org', 'people', 'products', 'activity']) {

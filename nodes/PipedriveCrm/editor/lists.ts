@@ -11,6 +11,7 @@ import {
 	type Entry,
 	entriesOf,
 	type ListedDirectory,
+	type PagedDirectory,
 	type SearchedDirectory,
 	searchEntries,
 } from '../fields/directories';
@@ -32,6 +33,7 @@ const pageOf: Partial<Record<string, string>> = {
 	searchDeals: 'deal',
 	searchOrganizations: 'organization',
 	searchPersons: 'person',
+	searchProducts: 'product',
 	searchPipelines: 'pipeline',
 };
 
@@ -39,7 +41,7 @@ const pageOf: Partial<Record<string, string>> = {
 export const listSearch: Record<string, ListMethod> = Object.fromEntries(
 	Object.entries(directories).map(([name, directory]): [string, ListMethod] => [
 		name,
-		directory.kind === 'searched' ? searchRecords(name, directory) : listWhole(name, directory),
+		directory.kind === 'listed' ? listWhole(name, directory) : searchRecords(name, directory),
 	]),
 );
 
@@ -64,11 +66,11 @@ function listWhole(name: string, directory: ListedDirectory): ListMethod {
 }
 
 /** Without a search text the newest records, page by page; with one, what Pipedrive's search finds. */
-function searchRecords(name: string, directory: SearchedDirectory): ListMethod {
+function searchRecords(name: string, directory: PagedDirectory | SearchedDirectory): ListMethod {
 	return async function (filter, paginationToken) {
 		return await withExchange(this, async (exchange) => {
 			const wanted = filter?.trim() ?? '';
-			if (wanted.length >= shortestSearch) {
+			if (directory.kind === 'searched' && wanted.length >= shortestSearch) {
 				const entries = await searchEntries(directory, exchange, wanted, false);
 				return { results: entries.map((entry) => listItem(name, entry, exchange)) };
 			}

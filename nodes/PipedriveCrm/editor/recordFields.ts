@@ -21,7 +21,11 @@ interface ResourceFields {
 /** `getDealCustomFields` and the like: the custom fields of each resource as columns of the mapper. */
 export function resourceMappingFor(resources: ResourceFields[]): Record<string, ColumnsMethod> {
 	return Object.fromEntries(
-		resources.map(({ option, record }) => [`get${option.name}CustomFields`, columnsOf(record)]),
+		resources.flatMap(({ option, record: { fields, marksRequired } }) =>
+			fields === undefined
+				? []
+				: [[`get${option.name}CustomFields`, columnsOf(fields, marksRequired)]],
+		),
 	);
 }
 
@@ -38,14 +42,13 @@ export function clearableFieldsFor(resources: ResourceFields[]): Record<string, 
 /** `getDealConditionFields` and the like: the fields that conditions can be about. */
 export function conditionFieldsFor(resources: ResourceFields[]): Record<string, OptionsMethod> {
 	return Object.fromEntries(
-		resources.map(({ option, record }) => [
-			`get${option.name}ConditionFields`,
-			conditionFields(record),
-		]),
+		resources.flatMap(({ option, record: { fields } }) =>
+			fields === undefined ? [] : [[`get${option.name}ConditionFields`, conditionFields(fields)]],
+		),
 	);
 }
 
-function conditionFields({ fields }: RecordShape): OptionsMethod {
+function conditionFields(fields: string): OptionsMethod {
 	return async function () {
 		return await withExchange(this, async (exchange) => {
 			const definitions = await new AccountLists(exchange).rows(fields);
@@ -57,7 +60,7 @@ function conditionFields({ fields }: RecordShape): OptionsMethod {
 	};
 }
 
-function columnsOf({ fields, marksRequired }: RecordShape): ColumnsMethod {
+function columnsOf(fields: string, marksRequired: boolean): ColumnsMethod {
 	return async function () {
 		return await withExchange(this, async (exchange) => {
 			const path = marksRequired ? `${fields}?include_fields=required_fields` : fields;
@@ -74,7 +77,8 @@ function columnsOf({ fields, marksRequired }: RecordShape): ColumnsMethod {
 function clearableFields({ clearable, fields }: RecordShape): OptionsMethod {
 	return async function () {
 		return await withExchange(this, async (exchange) => {
-			const definitions = await new AccountLists(exchange).rows(fields);
+			const lists = new AccountLists(exchange);
+			const definitions = fields === undefined ? [] : await lists.rows(fields);
 			const custom = customFieldsOf(definitions).map(({ name }) => ({ name, value: name }));
 			return [...clearable.map(({ key, name }) => ({ name, value: key })), ...custom];
 		});

@@ -10,8 +10,8 @@ export interface DecodeContext {
 	customFields: Map<string, CustomField>;
 	/** Labels of the resource by id. */
 	labels: Map<unknown, string>;
-	/** Names by id, for each entry of `RecordShape.names`, under its key for the id. */
-	names: Map<string, Map<unknown, string>>;
+	/** Names by id written as text, for each entry of `RecordShape.names`, under its key for the id. */
+	names: Map<string, Map<string, string>>;
 	/** e.g. 'https://acme.pipedrive.com' */
 	accountOrigin: string;
 }
@@ -53,14 +53,16 @@ function simplified(
 		const named = shape.names.find(({ id }) => id === key);
 		const names = named && context.names.get(named.id);
 		if (named !== undefined && names !== undefined) {
-			output[named.name] = names.get(record[key]) ?? null;
+			output[named.name] = names.get(String(record[key])) ?? null;
 		}
 	}
 	if (Array.isArray(record.label_ids)) {
 		output.label_names = record.label_ids.map((id) => context.labels.get(String(id)) ?? id);
 	}
 	for (const key of extraKeys) output[key] = record[key];
-	output.url = `${context.accountOrigin}/${shape.page}/${String(record.id)}`;
+	if (shape.page !== undefined) {
+		output.url = `${context.accountOrigin}/${shape.page}/${String(record.id)}`;
+	}
 	return output;
 }
 

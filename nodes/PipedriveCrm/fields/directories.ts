@@ -24,6 +24,8 @@ export interface ListedDirectory {
 	bringsMore?: true;
 	/** A text that can be sent without looking it up, as it is to be sent. */
 	asCode?: (text: string) => string | undefined;
+	/** Whether the ids are words, such as the 'call' of an activity type, and not numbers. */
+	idsAreWords?: true;
 }
 
 /** Records, of which there may be too many to read: they are searched. */
@@ -40,18 +42,28 @@ export interface SearchedDirectory {
 	textsOf: (hit: IDataObject) => string[];
 }
 
-export type Directory = ListedDirectory | SearchedDirectory;
+/** Records that cannot be searched: the editor lists the newest, and they are given by ID. */
+export interface PagedDirectory {
+	kind: 'paged';
+	noun: string;
+	/** Collection of API v2. */
+	collection: string;
+	/** What the editor shows of a record, the first of the texts. */
+	textsOf: (record: IDataObject) => string[];
+}
+
+export type Directory = ListedDirectory | PagedDirectory | SearchedDirectory;
 
 const text = (value: unknown): string => (typeof value === 'string' ? value : '');
 const idOf = (row: IDataObject): number => Number(row.id);
 
 const notDeleted = (row: IDataObject) => row.is_deleted !== true;
 
-/** The options of one field, from a list of field definitions. */
+/** The options of one field, from a list of fields: v2 gives their key as `field_code`, v1 as `key`. */
 const optionsOf =
 	(fieldCode: string) =>
 	(fields: IDataObject[]): Entry[] => {
-		const definition = fields.find((field) => field.field_code === fieldCode);
+		const definition = fields.find((field) => (field.field_code ?? field.key) === fieldCode);
 		const options = Array.isArray(definition?.options) ? (definition.options as IDataObject[]) : [];
 		return options.map((option) => ({ id: idOf(option), name: text(option.label), aliases: [] }));
 	};
@@ -64,7 +76,9 @@ const labelsIn = (path: string): ListedDirectory => ({
 });
 
 /** @param type as the API names the kinds of stored filters */
-const storedFilters = (type: 'deals' | 'org' | 'people'): ListedDirectory => ({
+const storedFilters = (
+	type: 'activity' | 'deals' | 'org' | 'people' | 'products',
+): ListedDirectory => ({
 	kind: 'listed',
 	noun: 'stored filter',
 	paths: [`/api/v1/filters?type=${type}`],
@@ -93,6 +107,35 @@ function stageEntries(stages: IDataObject[], pipelines: IDataObject[]): Entry[] 
  * word (`searchListMethod`) both what its list offers and what its By Name mode understands.
  */
 export const directories: Record<string, Directory> = {
+	searchActivities: {
+		kind: 'paged',
+		noun: 'activity',
+		collection: '/api/v2/activities',
+		textsOf: (activity) => [
+			[activity.subject, activity.due_date].map(text).filter(Boolean).join(' – '),
+		],
+	},
+	// The list of API v2 wants the scope admin; this one is satisfied with activities:read.
+	searchActivityPriorities: {
+		kind: 'listed',
+		noun: 'priority',
+		paths: ['/api/v1/activityFields'],
+		entries: optionsOf('priority'),
+	},
+	searchActivityTypes: {
+		kind: 'listed',
+		noun: 'activity type',
+		paths: ['/api/v1/activityTypes'],
+		entries: (types) =>
+			types
+				.filter((row) => row.active_flag !== false)
+				.map((row) => ({
+					id: text(row.key_string),
+					name: text(row.name),
+					aliases: [text(row.key_string)],
+				})),
+		idsAreWords: true,
+	},
 	searchDeals: {
 		kind: 'searched',
 		noun: 'deal',
@@ -118,6 +161,20 @@ export const directories: Record<string, Directory> = {
 				? { name: wanted, emails: [{ value: wanted, primary: true }] }
 				: { name: wanted },
 		textsOf: (hit) => [text(hit.name), ...(Array.isArray(hit.emails) ? hit.emails.map(text) : [])],
+	},
+	searchProductCategories: {
+		kind: 'listed',
+		noun: 'category',
+		paths: ['/api/v2/productFields'],
+		entries: optionsOf('category'),
+	},
+	searchProducts: {
+		kind: 'searched',
+		noun: 'product',
+		collection: '/api/v2/products',
+		searchIn: () => 'code,name',
+		// Pipedrive answers a code of digits alone as a number.
+		textsOf: (hit) => [text(hit.name), ...(hit.code == null ? [] : [String(hit.code)])],
 	},
 	searchPipelines: {
 		kind: 'listed',
@@ -165,9 +222,11 @@ export const directories: Record<string, Directory> = {
 		paths: ['/api/v2/organizationFields'],
 		entries: optionsOf('industry'),
 	},
+	searchActivityFilters: storedFilters('activity'),
 	searchDealFilters: storedFilters('deals'),
 	searchOrganizationFilters: storedFilters('org'),
 	searchPersonFilters: storedFilters('people'),
+	searchProductFilters: storedFilters('products'),
 	getDealLabels: labelsIn('/api/v2/dealFields'),
 	getOrganizationLabels: labelsIn('/api/v2/organizationFields'),
 	getPersonLabels: labelsIn('/api/v2/personFields'),

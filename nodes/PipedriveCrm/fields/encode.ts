@@ -4,7 +4,7 @@ import { directories } from './directories';
 import { FieldProblem, shown } from './fieldProblem';
 import type { NameFinder } from './findByName';
 import { comparable, nearest } from './names';
-import { toDate } from './times';
+import { toDate, toTimeOfDay } from './times';
 import { isBlank, listOf, toNumber, toText } from './values';
 
 /** What encoding a value may need to ask. */
@@ -46,7 +46,7 @@ const encoders: Partial<Record<string, Encoder>> = {
 	timerange: (_field, value) => {
 		const [from, until] = rangeOf(value, 'a range of two times such as 09:00 – 17:30');
 		const zone = isRecord(value) ? zoneOf(value) : {};
-		return { value: clockTime(from), until: clockTime(until), ...zone };
+		return { value: toTimeOfDay(from), until: toTimeOfDay(until), ...zone };
 	},
 	user: async (_field, value, { finder }) => await linkedId('searchUsers', value, finder),
 	varchar: (_field, value) => textUpTo(longestText, value),
@@ -173,8 +173,8 @@ function rangeOf(value: unknown, wanted: string): [unknown, unknown] {
 
 function timeOf(value: unknown): IDataObject {
 	return isRecord(value)
-		? { value: clockTime(value.value), ...zoneOf(value) }
-		: { value: clockTime(value) };
+		? { value: toTimeOfDay(value.value), ...zoneOf(value) }
+		: { value: toTimeOfDay(value) };
 }
 
 /** The zone of a time as Pipedrive answered it, or as it is given; it takes either form. */
@@ -183,18 +183,4 @@ function zoneOf({ timezone_id: id, timezone_name: name }: IDataObject): IDataObj
 		...(isBlank(id) ? {} : { timezone_id: id }),
 		...(isBlank(name) ? {} : { timezone_name: name }),
 	};
-}
-
-function clockTime(value: unknown): string {
-	const match = /^\s*(\d{1,2}):(\d{2})(?::(\d{2}))?\s*$/.exec(String(value));
-	const [hour = NaN, minute = NaN, second = 0] = (match ?? [])
-		.slice(1)
-		.map((part) => Number(part ?? 0));
-	if (hour <= 23 && minute <= 59 && second <= 59) {
-		return [hour, minute, second].map((part) => String(part).padStart(2, '0')).join(':');
-	}
-	throw new FieldProblem(
-		`takes a time of day such as 14:30, not ${shown(value)}`,
-		'Give hours and minutes with a colon between them.',
-	);
 }

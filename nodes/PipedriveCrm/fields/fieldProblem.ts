@@ -6,13 +6,13 @@ export class FieldProblem extends Error {
 	/** What to do about it, one sentence. */
 	readonly nextStep: string;
 
-	/** The custom field concerned, where the parameter holds several. */
+	/** The field concerned, where it is not the parameter: one of several custom fields, or one of a whole body. */
 	readonly about: { name: string; key: string } | undefined;
 
 	/**
 	 * @param message continues a sentence that starts with the parameter's name, e.g. "takes a number"
 	 * @param nextStep one sentence
-	 * @param about the custom field concerned, where the parameter holds several
+	 * @param about the field concerned, where it is not the parameter
 	 */
 	constructor(message: string, nextStep: string, about?: { name: string; key: string }) {
 		super(message);

@@ -63,7 +63,7 @@ export class NameFinder {
 	 * @throws {FieldProblem} when there is none
 	 */
 	async byId(directory: Directory, id: number | string): Promise<Entry> {
-		if (directory.kind === 'searched') return { id, name: '', aliases: [] };
+		if (directory.kind !== 'listed') return { id, name: '', aliases: [] };
 		for (const newest of [false, true]) {
 			const entries = await entriesOf(directory, this.lists, newest);
 			const entry = entries.find((candidate) => String(candidate.id) === String(id));
@@ -83,6 +83,12 @@ export class NameFinder {
 	}
 
 	private async search(directory: Directory, name: string): Promise<Entry> {
+		if (directory.kind === 'paged') {
+			throw new FieldProblem(
+				`takes an ID, not the name ${shown(name)}`,
+				'Choose it from the list, or give its ID; Pipedrive has no search for such records.',
+			);
+		}
 		const wanted = comparable(name);
 		const named = (entries: Entry[]) =>
 			entries.filter((entry) =>

@@ -1,24 +1,33 @@
-/** Lists of the account that turn an id into a name; see directories.ts. */
+/** Lists of the account that turn an id into a name. The options of a field of the record itself are `ownOptions`. */
 export type NamedBy = 'pipelines' | 'stages' | 'users';
+
+/** What the API takes for nothing, by the kind of the field. */
+export type Empty = '' | null | never[];
 
 /** What the node knows of the records of one resource, beside their custom fields. */
 export interface RecordShape {
 	/** Path of the collection in API v2, e.g. '/api/v2/deals'. */
 	collection: string;
-	/** Path of the list of field definitions, e.g. '/api/v2/dealFields'. */
-	fields: string;
+	/** Path of the list of field definitions, e.g. '/api/v2/dealFields'; none for records without custom fields. */
+	fields?: string;
 	/** Whether that list tells on request which fields the account requires. */
 	marksRequired: boolean;
-	/** The word in the address of a record's page, e.g. 'deal' in https://acme.pipedrive.com/deal/42. */
-	page: string;
+	/**
+	 * The word in the address of a record's page, e.g. 'deal' in https://acme.pipedrive.com/deal/42; none for
+	 * records that have no page of their own.
+	 */
+	page?: string;
 	/** The keys that Simplify keeps, in this order. */
 	simple: string[];
 	/** Standard fields that the API can empty: key, name in the editor, what to send for empty. */
-	clearable: { key: string; name: string; empty: null | never[] }[];
+	clearable: { key: string; name: string; empty: Empty }[];
 	/** Ids that get a name beside them: key of the id, key of the name, where the names are. */
-	names: { id: string; name: string; from: NamedBy }[];
+	names: { id: string; name: string; from: NamedBy | 'ownOptions' }[];
 	/** Lists of which the primary value stands beside them: key of the list, key of the value. */
 	primaries?: { list: string; name: string }[];
-	/** Ids of other records that get a name on request: key of the id, key of the name, their collection. */
-	linked: { id: string; name: string; collection: string }[];
+	/**
+	 * Ids of other records that get a name on request: key of the id, key of the name, their collection, and
+	 * where they are not called by their `name`, the key that they are called by.
+	 */
+	linked: { id: string; name: string; collection: string; calledBy?: string }[];
 }

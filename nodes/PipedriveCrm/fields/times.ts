@@ -39,11 +39,41 @@ export function toUtcTime(value: unknown, timezone: string): string {
 export function toDate(value: unknown, timezone: string): string {
 	if (typeof value === 'object' && value !== null && isLuxon(value)) return value.toISODate();
 	if (value instanceof Date) {
-		const { year, month, day } = wallTime(toMillis(value, timezone), timezone);
-		return [pad(year, 4), pad(month), pad(day)].join('-');
+		return writeDay(wallTime(toMillis(value, timezone), timezone));
 	}
-	const { year, month, day } = parse(value).wall;
-	return [pad(year, 4), pad(month), pad(day)].join('-');
+	return writeDay(parse(value).wall);
+}
+
+/**
+ * Reads a time of day and writes it as HH:MM:SS.
+ * @param value text such as '9:30' or '09:30:00', on a 24-hour clock
+ * @param about the field concerned, where it is not the parameter
+ * @throws {FieldProblem} when it is none
+ */
+export function toTimeOfDay(value: unknown, about?: FieldProblem['about']): string {
+	const match = /^\s*(\d{1,2}):(\d{2})(?::(\d{2}))?\s*$/.exec(String(value));
+	const [hour = NaN, minute = NaN, second = 0] = (match ?? [])
+		.slice(1)
+		.map((part) => Number(part ?? 0));
+	if (hour <= 23 && minute <= 59 && second <= 59) {
+		return [hour, minute, second].map((part) => String(part).padStart(2, '0')).join(':');
+	}
+	throw new FieldProblem(
+		`takes a time of day such as 14:30, not ${shown(value)}`,
+		'Give hours and minutes with a colon between them.',
+		about,
+	);
+}
+
+/**
+ * Reads a moment and writes it as the clocks of a zone show it, without the zone: '2026-11-24T09:30:00'. The
+ * other way round than `toUtcTime`.
+ * @throws {FieldProblem} when it is no moment of the calendar
+ */
+export function toLocalTime(value: unknown, timezone: string): string {
+	const wall = wallTime(toMillis(value, timezone), timezone);
+	const time = [wall.hour, wall.minute, wall.second].map((part) => pad(part)).join(':');
+	return `${writeDay(wall)}T${time}`;
 }
 
 function toMillis(value: unknown, timezone: string): number {
@@ -136,6 +166,10 @@ function formatterOf(timezone: string): Intl.DateTimeFormat {
 
 function writeUtc(moment: number): string {
 	return `${new Date(moment).toISOString().slice(0, 19)}Z`;
+}
+
+function writeDay({ year, month, day }: WallTime): string {
+	return [pad(year, 4), pad(month), pad(day)].join('-');
 }
 
 function pad(value: number, length = 2): string {

@@ -49,13 +49,14 @@ const outputCustomFields: INodeProperties = {
 	],
 };
 
-const linkedNames: INodeProperties = {
+/** Names of linked records; not for records that are linked to none. */
+export const linkedNames: INodeProperties = {
 	displayName: 'Names of Linked Records',
 	name: 'linkedNames',
 	type: 'boolean',
 	default: false,
 	description:
-		'Whether to add the names of linked persons and organizations. Costs 10 tokens for every 100 of them.',
+		'Whether to add the names of linked deals, persons and organizations. Costs 10 tokens for every 100 of them.',
 };
 
 const simplify: INodeProperties = {
@@ -76,19 +77,24 @@ const optionsWith = (choices: INodeProperties[]): INodeProperties => ({
 });
 
 /**
- * What comes out for a record, for every operation that answers records.
+ * What comes out for a record without custom fields or links.
  * @param more options of the operation itself; they stand in the same box, since every box takes room
  */
-export const recordOutput = (...more: INodeProperties[]): INodeProperties[] => [
+export const plainRecordOutput = (...more: INodeProperties[]): INodeProperties[] => [
 	simplify,
-	optionsWith([linkedNames, outputCustomFields, showSpent, tokenBudget, ...more]),
+	optionsWith([showSpent, tokenBudget, ...more]),
 ];
 
-/** What comes out for a record of a kind that is not linked to persons or organizations. */
-export const unlinkedRecordOutput = (...more: INodeProperties[]): INodeProperties[] => [
-	simplify,
-	optionsWith([outputCustomFields, showSpent, tokenBudget, ...more]),
-];
+/**
+ * What comes out for a record, for every operation that answers records.
+ * @param more as above
+ */
+export const recordOutput = (...more: INodeProperties[]): INodeProperties[] =>
+	plainRecordOutput(linkedNames, outputCustomFields, ...more);
+
+/** What comes out for a record of a kind that is not linked to others. */
+export const unlinkedRecordOutput = (...more: INodeProperties[]): INodeProperties[] =>
+	plainRecordOutput(outputCustomFields, ...more);
 
 /** The options of operations that answer no record. */
 export const runOptions: INodeProperties[] = [optionsWith([showSpent, tokenBudget])];

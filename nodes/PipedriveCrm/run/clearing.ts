@@ -3,7 +3,7 @@ import { findCustomField } from '../fields/customFields';
 import type { AccountLists } from '../fields/accountLists';
 import { FieldProblem, shown } from '../fields/fieldProblem';
 import { comparable } from '../fields/names';
-import type { RecordShape } from '../fields/recordShape';
+import type { Empty, RecordShape } from '../fields/recordShape';
 import { listOf } from '../fields/values';
 
 /** Empties fields of records of one resource, and knows which can be emptied. */
@@ -24,7 +24,7 @@ export class FieldClearer {
 		for (const name of listOf(names).map(String)) {
 			const standard = this.standard(name);
 			if (standard !== undefined) cleared[standard.key] = structuredClone(standard.empty);
-			else custom[(await findCustomField(this.lists, this.shape.fields, name)).key] = null;
+			else custom[await this.customKey(name)] = null;
 		}
 		return Object.keys(custom).length > 0 ? { ...cleared, custom_fields: custom } : cleared;
 	}
@@ -33,13 +33,22 @@ export class FieldClearer {
 	 * What to send so that a standard field is emptied, or a part of it such as `address.country`.
 	 * @throws {FieldProblem} when the API cannot empty it
 	 */
-	byKey(key: string): null | never[] {
+	byKey(key: string): Empty {
 		const [whole] = key.split('.');
 		const standard = this.shape.clearable.find((field) => field.key === whole);
 		if (standard !== undefined) return structuredClone(standard.empty);
 		throw new FieldProblem(
 			'cannot be emptied in Pipedrive',
 			"Give it a value, or choose 'Leave Unchanged' for empty values.",
+		);
+	}
+
+	private async customKey(name: string): Promise<string> {
+		const { clearable, fields } = this.shape;
+		if (fields !== undefined) return (await findCustomField(this.lists, fields, name)).key;
+		throw new FieldProblem(
+			`holds ${shown(name)}, which cannot be emptied in Pipedrive`,
+			`These can: ${clearable.map((field) => field.name).join(', ')}.`,
 		);
 	}
 

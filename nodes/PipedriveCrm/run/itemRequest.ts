@@ -112,12 +112,13 @@ export async function prepareRequest(
 		else (send.to === 'body' ? body : query)[send.key] = prepared.value;
 	}
 	const cleared = await fieldsToClear(item, lookups);
+	const given = withCleared(cleared, { ...implied, ...body });
 	const [recordId] = inPath.values();
 	const request: PreparedRequest = {
 		method: plan.method,
 		path: plan.url.fill(inPath),
 		query,
-		body: plan.method === 'GET' ? {} : bodyOf(plan, withCleared(cleared, { ...implied, ...body })),
+		body: plan.method === 'GET' ? {} : bodyOf(plan, given, lookups.timezone),
 		repeat: plan.repeat,
 		recordId,
 		labels: plan.labels,
@@ -126,12 +127,15 @@ export async function prepareRequest(
 	return request;
 }
 
-function bodyOf({ operation }: Plan, body: IDataObject): IDataObject {
-	const outcome = outcomeNow(() => operation.shapeBody?.(body) ?? body);
+function bodyOf({ operation }: Plan, given: IDataObject, timezone: string): IDataObject {
+	const body = { ...operation.option.routing.request.body, ...given };
+	const outcome = outcomeNow(() => operation.shapeBody?.(body, timezone) ?? body);
 	if (outcome.ok) return outcome.value;
 	const { cause } = outcome;
 	if (!(cause instanceof FieldProblem)) throw cause;
-	throw new InvalidItem(cause.message, cause.nextStep, undefined);
+	const { name, key } = cause.about ?? {};
+	const sentence = name === undefined ? cause.message : `'${name}' ${cause.message}`;
+	throw new InvalidItem(sentence, cause.nextStep, key);
 }
 
 interface PreparedValue {

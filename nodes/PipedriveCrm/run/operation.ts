@@ -14,7 +14,8 @@ export interface OperationOption extends INodePropertyOptions {
 	/** Text of the entry in the node panel, e.g. 'Create deal': sentence case, no article. */
 	action: string;
 	description: string;
-	routing: { request: { method: IHttpRequestMethods; url: string } };
+	/** What `body` holds is sent for every item, e.g. `{ done: true }`. */
+	routing: { request: { method: IHttpRequestMethods; url: string; body?: IDataObject } };
 }
 
 /** How a list is read: v2 lists hand out a cursor, v1 lists count from an offset. */
@@ -46,9 +47,10 @@ export interface Operation {
 	repeat?: Repeat;
 	/**
 	 * Makes the body of what the parameters hold, where the API wants it in another form, e.g. a list of
-	 * e-mail addresses. Pure; refuses with a FieldProblem whose message is a whole sentence.
+	 * e-mail addresses. Pure; refuses with a FieldProblem that says which parameter it is about, or else in a
+	 * whole sentence. The time zone is the IANA name of the workflow's.
 	 */
-	shapeBody?: (body: IDataObject) => IDataObject;
+	shapeBody?: (body: IDataObject, timezone: string) => IDataObject;
 	/** A sentence for the user when the request is not to be sent as it stands, e.g. nothing to update. */
 	checks?: ((request: PreparedRequest) => string | undefined)[];
 	/** Plays an operation that one request cannot do. */

@@ -49,7 +49,8 @@ export class OperationRun {
 		this.lists = lists;
 		const finder = new NameFinder(exchange, lists);
 		const timezone = context.getTimezone();
-		const customFields = new CustomFieldWriter(record.fields, lists, finder, timezone);
+		const customFields =
+			record.fields && new CustomFieldWriter(record.fields, lists, finder, timezone);
 		this.lookups = {
 			finder,
 			timezone,
@@ -61,7 +62,8 @@ export class OperationRun {
 						`The ${noun} '${name}' was not found and has been created with the ID ${id}.`,
 					);
 				},
-			customFields: async (values, clearBlank) => await customFields.write(values, clearBlank),
+			customFields: async (values, clearBlank) =>
+				customFields ? await customFields.write(values, clearBlank) : {},
 		};
 		this.writer = new RecordWriter(record, exchange, lists, (hint) => this.hints.add(hint));
 	}
@@ -117,6 +119,7 @@ export class OperationRun {
 			operation,
 			record: this.record,
 			request,
+			timezone,
 			read,
 			hint: (message) => this.hints.add(message),
 		});

@@ -12,6 +12,8 @@ export interface ItemWork {
 	request: PreparedRequest;
 	/** Whether a record of a list is wanted; undefined when all are. */
 	matches?: (record: IDataObject) => boolean;
+	/** IANA name of the workflow's time zone. */
+	timezone: string;
 	/** Reads one of the node's own controls for this item, e.g. 'limit'. */
 	read: (parameter: string) => unknown;
 	/** Tells the user something about the run, once, in the output panel. */

@@ -33,7 +33,7 @@ export async function recordFilterFor(
 	timezone: string,
 ): Promise<Condition | undefined> {
 	const rows = (read('conditions.condition') ?? []) as ConditionRow[];
-	if (rows.length === 0) return undefined;
+	if (rows.length === 0 || shape.fields === undefined) return undefined;
 	const fields = conditionFieldsOf(await lists.rows(shape.fields));
 	const conditions = rows.map((row) => compile(row, fields, timezone));
 	return read('options.conditionsMatch') === 'any'

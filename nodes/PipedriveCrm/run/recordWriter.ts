@@ -57,7 +57,7 @@ export class RecordWriter {
 	 * names cost one list.
 	 */
 	async addLinkedNames(outputs: IDataObject[]): Promise<void> {
-		for (const { id, name, collection } of this.shape.linked) {
+		for (const { id, name, collection, calledBy = 'name' } of this.shape.linked) {
 			const ids = outputs.map((output) => output[id]).filter((value) => typeof value === 'number');
 			const linked = await this.orHint(
 				async () => await readByIds(this.exchange, collection, ids),
@@ -66,7 +66,7 @@ export class RecordWriter {
 			if (linked === undefined) continue;
 			for (const output of outputs) {
 				if (!(id in output)) continue;
-				output[name] = linked.get(Number(output[id]))?.name ?? null;
+				output[name] = linked.get(Number(output[id]))?.[calledBy] ?? null;
 			}
 		}
 	}
@@ -77,20 +77,25 @@ export class RecordWriter {
 	}
 
 	private async readContext({ simple, customFields }: OutputChoices): Promise<DecodeContext> {
+		const { fields } = this.shape;
 		const named = simple || customFields !== 'raw';
-		const definitions = named ? await this.lists.rows(this.shape.fields) : [];
-		const labels = definitions.find((definition) => definition.field_code === 'label_ids');
-		const names = new Map<string, Map<unknown, string>>();
+		const definitions = named && fields !== undefined ? await this.lists.rows(fields) : [];
+		const names = new Map<string, Map<string, string>>();
 		for (const { id, name, from } of simple ? this.shape.names : []) {
+			if (from === 'ownOptions') {
+				names.set(id, labelsOf(definitions, id));
+				continue;
+			}
 			const rows = await this.orHint(
 				async () => await this.lists.rows(pathOfNames[from]),
 				`The names for ${name} could not be read`,
 			);
-			if (rows !== undefined) names.set(id, new Map(rows.map((row) => [row.id, String(row.name)])));
+			if (rows === undefined) continue;
+			names.set(id, new Map(rows.map((row) => [String(row.id), String(row.name)])));
 		}
 		return {
 			customFields: new Map(customFieldsOf(definitions).map((field) => [field.key, field])),
-			labels: new Map(optionsOf(labels).map(({ id, label }) => [String(id), label])),
+			labels: labelsOf(definitions, 'label_ids'),
 			names,
 			accountOrigin: this.exchange.accountOrigin,
 		};
@@ -108,4 +113,10 @@ export class RecordWriter {
 		this.hint(`${remark}: ${cause.message}. ${cause.nextStep}`);
 		return undefined;
 	}
+}
+
+/** Labels by the number of the option, of one of the fields that Pipedrive itself defines. */
+function labelsOf(definitions: IDataObject[], code: string): Map<string, string> {
+	const definition = definitions.find(({ field_code: key }) => key === code);
+	return new Map(optionsOf(definition).map(({ id, label }) => [String(id), label]));
 }

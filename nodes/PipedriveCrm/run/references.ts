@@ -45,16 +45,23 @@ export async function entryOf(
 	const code = directory.kind === 'listed' ? directory.asCode?.(given) : undefined;
 	if (code !== undefined) return { id: code, name: '', aliases: [] };
 	if (locator.mode === 'name') return await byName(given);
+	if (directory.kind === 'listed' && directory.idsAreWords === true) {
+		return { id: given.trim(), name: '', aliases: [] };
+	}
 	if (!wholeNumber.test(given)) {
 		throw new FieldProblem(
-			`takes the ID of a ${directory.noun}, a whole number, not ${shown(given)}`,
-			'Choose it from the list, give its ID, or switch to By Name.',
+			`takes the ID of ${withArticle(directory.noun)}, a whole number, not ${shown(given)}`,
+			directory.kind === 'paged'
+				? 'Choose it from the list, or give its ID.'
+				: 'Choose it from the list, give its ID, or switch to By Name.',
 		);
 	}
 	const id = Number(given);
 	const bringsMore = withImplied && directory.kind === 'listed' && directory.bringsMore === true;
 	return bringsMore ? await finder.byId(directory, id) : { id, name: '', aliases: [] };
 }
+
+const withArticle = (noun: string) => `${/^[aeio]/.test(noun) ? 'an' : 'a'} ${noun}`;
 
 /**
  * The ids of a multiple choice whose options come from the account, given as ids, names, or both.

@@ -42,7 +42,9 @@ function flatHit({ read, exchange, record }: ItemWork, hit: IDataObject): IDataO
 		flat[`${prefix}_id`] = linked?.id ?? null;
 		if (linked?.name !== undefined) flat[`${prefix}_name`] = linked.name;
 	}
-	flat.url = `${exchange.accountOrigin}/${record.page}/${String(item.id)}`;
+	if (record.page !== undefined) {
+		flat.url = `${exchange.accountOrigin}/${record.page}/${String(item.id)}`;
+	}
 	flat.result_score = hit.result_score;
 	return flat;
 }

@@ -1,0 +1,94 @@
+import type { INodeProperties } from 'n8n-workflow';
+import { ownerLocator } from '../locators/account';
+import { activityFilterLocator } from '../locators/activities';
+import { dealLocator, organizationLocator, personLocator } from '../locators/records';
+import { inQuery } from '../send';
+
+export const activityIncludeFields: INodeProperties = inQuery({
+	displayName: 'Include Fields',
+	name: 'include_fields',
+	type: 'multiOptions',
+	default: [],
+	description: 'Fields that Pipedrive only answers when asked for',
+	options: [{ name: 'Attendees', value: 'attendees' }],
+});
+
+/** Every filter that the activity list of API v2 knows, apart from leads. */
+export const activityFilters: INodeProperties = {
+	displayName: 'Filters',
+	name: 'filters',
+	type: 'collection',
+	placeholder: 'Add filter',
+	default: {},
+	options: [
+		inQuery({
+			...dealLocator,
+			name: 'deal_id',
+			required: false,
+			description: 'Only activities of this deal',
+		}),
+		inQuery({
+			displayName: 'Done',
+			name: 'done',
+			type: 'boolean',
+			default: false,
+			description: 'Whether the activities are done. Not added, all are listed.',
+		}),
+		inQuery({
+			displayName: 'IDs',
+			name: 'ids',
+			type: 'string',
+			default: '',
+			placeholder: 'e.g. 12, 15, 18',
+			description: 'Only these activities, at most 100, separated by commas',
+		}),
+		inQuery({ ...organizationLocator, description: 'Only activities of this organization' }),
+		inQuery({ ...ownerLocator, description: 'Only activities of this user' }),
+		inQuery({
+			...personLocator,
+			description: 'Only activities that have this person as their primary participant',
+		}),
+		inQuery(activityFilterLocator),
+		inQuery({
+			displayName: 'Updated Since',
+			name: 'updated_since',
+			type: 'dateTime',
+			default: '',
+			description: 'Only activities that were changed at this time or later',
+		}),
+		inQuery({
+			displayName: 'Updated Until',
+			name: 'updated_until',
+			type: 'dateTime',
+			default: '',
+			description: 'Only activities that were changed before this time',
+		}),
+	],
+};
+
+export const activitySort: INodeProperties[] = [
+	inQuery({
+		displayName: 'Sort By',
+		name: 'sort_by',
+		type: 'options',
+		default: 'id',
+		description: 'What the activities are ordered by',
+		options: [
+			{ name: 'Add Time', value: 'add_time' },
+			{ name: 'Due Date', value: 'due_date' },
+			{ name: 'ID', value: 'id' },
+			{ name: 'Update Time', value: 'update_time' },
+		],
+	}),
+	inQuery({
+		displayName: 'Sort Direction',
+		name: 'sort_direction',
+		type: 'options',
+		default: 'asc',
+		description: 'Which end comes first',
+		options: [
+			{ name: 'Ascending', value: 'asc' },
+			{ name: 'Descending', value: 'desc' },
+		],
+	}),
+];

@@ -1,0 +1,95 @@
+import type { INodeProperties } from 'n8n-workflow';
+import { byId } from './byId';
+
+/** Activities have neither a search nor a page of their own, so there is no name and no address for them. */
+export const activityLocator: INodeProperties = {
+	displayName: 'Activity',
+	name: 'activityId',
+	type: 'resourceLocator',
+	default: { __rl: true, mode: 'list', value: '' },
+	required: true,
+	description: 'The activity to work on',
+	modes: [
+		{
+			displayName: 'From List',
+			name: 'list',
+			type: 'list',
+			placeholder: 'Choose an activity…',
+			typeOptions: { searchListMethod: 'searchActivities' },
+		},
+		byId,
+	],
+};
+
+export const activityTypeLocator: INodeProperties = {
+	displayName: 'Type',
+	name: 'type',
+	type: 'resourceLocator',
+	default: { __rl: true, mode: 'list', value: '' },
+	description: 'What kind of activity it is. Left empty, Pipedrive takes its default.',
+	modes: [
+		{
+			displayName: 'From List',
+			name: 'list',
+			type: 'list',
+			placeholder: 'Choose a type…',
+			typeOptions: { searchListMethod: 'searchActivityTypes', searchable: true },
+		},
+		{
+			displayName: 'By Name',
+			name: 'name',
+			type: 'string',
+			placeholder: 'e.g. Call',
+			hint: "A name, or the key that the API knows it by, such as 'call'",
+		},
+	],
+};
+
+export const activityPriorityLocator: INodeProperties = {
+	displayName: 'Priority',
+	name: 'priority',
+	type: 'resourceLocator',
+	default: { __rl: true, mode: 'list', value: '' },
+	description: 'How urgent the activity is',
+	modes: [
+		{
+			displayName: 'From List',
+			name: 'list',
+			type: 'list',
+			placeholder: 'Choose a priority…',
+			typeOptions: { searchListMethod: 'searchActivityPriorities', searchable: true },
+		},
+		{
+			displayName: 'By Name',
+			name: 'name',
+			type: 'string',
+			placeholder: 'e.g. High',
+		},
+		byId,
+	],
+};
+
+export const activityFilterLocator: INodeProperties = {
+	displayName: 'Stored Filter',
+	name: 'filter_id',
+	type: 'resourceLocator',
+	default: { __rl: true, mode: 'list', value: '' },
+	description:
+		'A filter that was saved in Pipedrive. Pipedrive ignores owner, deal, person, organization and IDs beside it.',
+	modes: [
+		{
+			displayName: 'From List',
+			name: 'list',
+			type: 'list',
+			placeholder: 'Choose a filter…',
+			typeOptions: { searchListMethod: 'searchActivityFilters', searchable: true },
+		},
+		{
+			displayName: 'By Name',
+			name: 'name',
+			type: 'string',
+			placeholder: 'e.g. Calls to do',
+		},
+		byId,
+	],
+};

@@ -1,0 +1,130 @@
+import type { INodeProperties } from 'n8n-workflow';
+import { ownerLocator } from '../locators/account';
+import { productFilterLocator } from '../locators/products';
+import { inQuery } from '../send';
+
+/** Every filter that the product list of API v2 knows. */
+export const productFilters: INodeProperties = {
+	displayName: 'Filters',
+	name: 'filters',
+	type: 'collection',
+	placeholder: 'Add filter',
+	default: {},
+	options: [
+		inQuery({
+			displayName: 'IDs',
+			name: 'ids',
+			type: 'string',
+			default: '',
+			placeholder: 'e.g. 12, 15, 18',
+			description: 'Only these products, at most 100, separated by commas',
+		}),
+		inQuery(ownerLocator),
+		inQuery(productFilterLocator),
+		inQuery({
+			displayName: 'Updated Since',
+			name: 'updated_since',
+			type: 'dateTime',
+			default: '',
+			description: 'Only products that were changed at this time or later',
+		}),
+	],
+};
+
+export const productSort: INodeProperties[] = [
+	inQuery({
+		displayName: 'Sort By',
+		name: 'sort_by',
+		type: 'options',
+		default: 'id',
+		description: 'What the products are ordered by',
+		options: [
+			{ name: 'Add Time', value: 'add_time' },
+			{ name: 'ID', value: 'id' },
+			{ name: 'Name', value: 'name' },
+			{ name: 'Update Time', value: 'update_time' },
+		],
+	}),
+	inQuery({
+		displayName: 'Sort Direction',
+		name: 'sort_direction',
+		type: 'options',
+		default: 'asc',
+		description: 'Which end comes first',
+		options: [
+			{ name: 'Ascending', value: 'asc' },
+			{ name: 'Descending', value: 'desc' },
+		],
+	}),
+];
+
+export const productSearchFields: INodeProperties[] = [
+	inQuery({
+		displayName: 'Search Term',
+		name: 'term',
+		type: 'string',
+		required: true,
+		default: '',
+		placeholder: 'e.g. Support',
+		description: 'Text to look for, at least 2 characters',
+	}),
+	inQuery({
+		displayName: 'Exact Match',
+		name: 'exact_match',
+		type: 'boolean',
+		default: false,
+		description: 'Whether the whole text has to be the same, apart from upper and lower case',
+	}),
+	{
+		displayName: 'Load Full Records',
+		name: 'loadFullRecords',
+		type: 'boolean',
+		default: false,
+		description:
+			'Whether to read the products that were found, with all their fields. Costs 1 token for each, or 10 for 100.',
+	},
+];
+
+export const productSearchFilters: INodeProperties = {
+	displayName: 'Filters',
+	name: 'filters',
+	type: 'collection',
+	placeholder: 'Add filter',
+	default: {},
+	options: [
+		inQuery({
+			displayName: 'Price',
+			name: 'include_fields',
+			type: 'options',
+			default: 'product.price',
+			description: 'What one unit is sold for, in the answer',
+			options: [
+				{
+					name: 'Include',
+					value: 'product.price',
+				},
+			],
+		}),
+		inQuery({
+			displayName: 'Search In',
+			name: 'fields',
+			type: 'multiOptions',
+			default: [],
+			description: 'Where the text is looked for. Left empty, everywhere.',
+			options: [
+				{
+					name: 'Code',
+					value: 'code',
+				},
+				{
+					name: 'Custom Fields',
+					value: 'custom_fields',
+				},
+				{
+					name: 'Name',
+					value: 'name',
+				},
+			],
+		}),
+	],
+};
