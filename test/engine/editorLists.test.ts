@@ -110,6 +110,48 @@ it('offers the custom fields of deals as columns, by name, with the labels of op
 	expect(clearable).not.toContain('Title');
 });
 
+it('lists activities with their days, the newest change first, without a search', async () => {
+	const { search } = await panel();
+	const [newest] = await account.list(
+		'/api/v2/activities?limit=1&sort_by=update_time&sort_direction=desc',
+	);
+	const first = await search('searchActivities', 'is not searched for');
+	expect(first.results).toHaveLength(100);
+	expect(first.results[0]).toEqual({
+		name: `${String(newest?.subject)} – ${String(newest?.due_date)}`,
+		value: newest?.id,
+	});
+	expect(first.paginationToken).toEqual(expect.any(String));
+});
+
+it('offers activity types by their keys, priorities, and categories of products', async () => {
+	const { search } = await panel();
+	const types = await search('searchActivityTypes', 'visit');
+	expect(types.results).toEqual([{ name: 'Site Visit', value: 'site_visit' }]);
+	const priorities = await search('searchActivityPriorities');
+	expect(priorities.results.map(({ name }) => name)).toEqual(['Low', 'Medium', 'High']);
+	const categories = await search('searchProductCategories');
+	expect(categories.results.map(({ name }) => name)).toEqual(['Software', 'Hardware', 'Services']);
+});
+
+it('finds products by name or code, with links to their pages', async () => {
+	const { search } = await panel();
+	const { code, name } = await account.read('/api/v2/products/5');
+	const found = await search('searchProducts', String(code));
+	expect(found.results).toEqual([{ name, value: 5, url: `${account.sandbox.url}/product/5` }]);
+});
+
+it('offers the custom fields of products, and of activities only what can be emptied', async () => {
+	const { columns, load } = await panel();
+	expect((await columns('getProductCustomFields')).length).toBeGreaterThan(5);
+	expect((await load('getActivityClearableFields')).map(({ name }) => name)).toEqual([
+		'Due Time',
+		'Note',
+		'Person',
+		'Public Description',
+	]);
+});
+
 it('says why a list cannot be loaded, and what to do, in the one sentence that the editor shows', async () => {
 	const { search } = await panel('0'.repeat(40));
 	const loading = search('searchStages');

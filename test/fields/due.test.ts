@@ -1,6 +1,7 @@
 import fc from 'fast-check';
-import { dueInUtc, dueOnClocks, duration, timeOfDay } from '../../nodes/PipedriveCrm/fields/due';
+import { dueInUtc, dueOnClocks } from '../../nodes/PipedriveCrm/fields/due';
 import { FieldProblem } from '../../nodes/PipedriveCrm/fields/fieldProblem';
+import { toTimeOfDay } from '../../nodes/PipedriveCrm/fields/times';
 
 describe('dueInUtc', () => {
 	it.each([
@@ -67,31 +68,20 @@ describe('dueInUtc', () => {
 	});
 });
 
-describe('timeOfDay', () => {
+describe('toTimeOfDay', () => {
 	it.each([
 		['9:30', '09:30:00'],
 		['09:30', '09:30:00'],
 		[' 23:59:59 ', '23:59:59'],
 		['00:00', '00:00:00'],
 	])('reads %s', (text, time) => {
-		expect(timeOfDay(text, 'Due Time')).toBe(time);
+		expect(toTimeOfDay(text)).toBe(time);
 	});
 
 	it.each(['24:00', '9.30', '9', '9:5', '09:60', '9:30 pm', 'noon', '', '2026-03-01T09:30:00'])(
 		'refuses %p',
 		(text) => {
-			expect(() => timeOfDay(text, 'Due Time')).toThrow(FieldProblem);
-			expect(() => timeOfDay(text, 'Due Time')).toThrow(/^'Due Time' takes a time of day/);
+			expect(() => toTimeOfDay(text)).toThrow(FieldProblem);
 		},
 	);
-});
-
-describe('duration', () => {
-	it.each(['00:45', '1:30', '36:00', '00:15:00'])('takes %s', (text) => {
-		expect(duration(text, 'Duration')).toBe(text);
-	});
-
-	it.each(['45', '0:75', '45 min', ''])('refuses %p', (text) => {
-		expect(() => duration(text, 'Duration')).toThrow(/^'Duration' takes hours and minutes/);
-	});
 });
