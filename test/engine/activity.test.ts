@@ -61,6 +61,9 @@ describe('Create', () => {
 			person_name: person.name,
 		});
 		expect(json[0]).not.toHaveProperty('url');
+		expect(await writesOf()).toEqual([
+			expect.objectContaining({ participants: [{ person_id: 9, primary: true }] }),
+		]);
 		expect(await activityOf(json[0]?.id)).toMatchObject({
 			due_date: '2026-03-01',
 			due_time: '09:30:00',

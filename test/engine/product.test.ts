@@ -242,6 +242,24 @@ describe('Get Many', () => {
 		expect(json.map(({ id }) => id)).toEqual(all.map(({ id }) => id));
 	});
 
+	it('filters by conditions on any field', async () => {
+		const { json, error } = await run({
+			operation: 'getAll',
+			returnAll: true,
+			conditions: {
+				condition: [
+					{ field: 'Category', operator: 'is', value: 'hardware' },
+					{ field: 'unit', operator: 'isNot', value: 'seat' },
+				],
+			},
+		});
+		expect(error).toBeUndefined();
+		const all = await account.list('/api/v2/products?limit=500');
+		const wanted = all.filter(({ category, unit }) => category === '22' && unit !== 'seat');
+		expect(wanted.length).toBeGreaterThan(0);
+		expect(json.map(({ id }) => id)).toEqual(wanted.map(({ id }) => id));
+	});
+
 	it('refuses IDs beside a stored filter, and takes an owner beside it', async () => {
 		const refused = await getAll({ filter_id: byId(8), ids: '1, 2' });
 		expect(refused.error?.message).toContain("Pipedrive would ignore 'IDs' beside it");
