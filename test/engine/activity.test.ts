@@ -111,6 +111,17 @@ describe('Create', () => {
 		expect(await requestsTo('/api/v1/activityTypes', 'GET')).toEqual([]);
 	});
 
+	it('creates the person that is not found, where that is chosen, as its participant', async () => {
+		const { json, error } = await run({
+			operation: 'create',
+			subject: 'First call',
+			person_id: byName('Nobody Knows Yet'),
+			options: { ifNotFound: 'create', linkedNames: true },
+		});
+		expect(error).toBeUndefined();
+		expect(json[0]).toMatchObject({ person_name: 'Nobody Knows Yet' });
+	});
+
 	it.each<[string, IDataObject, string]>([
 		['a time without a day', { due_time: '09:30' }, "'Due Time' needs a 'Due Date' beside it"],
 		[
