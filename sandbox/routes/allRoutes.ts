@@ -4,10 +4,16 @@ import { activityFieldV1Routes } from './activityFieldsV1.ts';
 import { activityTypeRoutes } from './activityTypes.ts';
 import { currencyRoutes } from './currencies.ts';
 import { dealDuplicateRoutes } from './dealDuplicate.ts';
+import { dealParticipantRoutes } from './dealParticipants.ts';
+import { dealProductRoutes } from './dealProducts.ts';
 import { dealRoutes } from './deals.ts';
 import { dealWriteRoutes } from './dealWrites.ts';
 import { fieldDefinitionRoutes } from './fields.ts';
+import { fileListRoutes } from './fileLists.ts';
+import { fileRoutes } from './files.ts';
 import { filterRoutes } from './filters.ts';
+import { followerRoutes } from './followers.ts';
+import { noteRoutes } from './notes.ts';
 import { organizationRoutes } from './organizations.ts';
 import { personRoutes } from './persons.ts';
 import { pipelineAndStageRoutes } from './pipelinesAndStages.ts';
@@ -20,6 +26,12 @@ export const routes: Route[] = [
 	...dealRoutes,
 	...dealWriteRoutes,
 	...dealDuplicateRoutes,
+	...dealParticipantRoutes,
+	...dealProductRoutes,
+	...followerRoutes,
+	...noteRoutes,
+	...fileRoutes,
+	...fileListRoutes,
 	...personRoutes,
 	...organizationRoutes,
 	...activityRoutes,

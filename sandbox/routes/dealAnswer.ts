@@ -3,7 +3,11 @@ import {
 	labelAnswer,
 	type CustomFieldQuery,
 } from '../rules/customFieldAnswer.ts';
+import { dealProductsOf } from '../rules/dealProductChanges.ts';
+import { participantsOf } from '../rules/participants.ts';
 import { activityExtras, extrasAnswer, type Extras } from './extras.ts';
+import { filesOf } from './fileLists.ts';
+import { followersOf } from './followers.ts';
 import type { Account } from '../state/account.ts';
 import type { DealRecord } from '../state/records.ts';
 
@@ -15,12 +19,13 @@ export interface DealAnswerQuery extends CustomFieldQuery {
 export const dealExtras: Extras<DealRecord> = {
 	...activityExtras<DealRecord>((activity, deal) => activity.deal_id === deal.id),
 	first_won_time: (_account, deal) => deal.first_won_time,
-	products_count: () => 0,
-	files_count: () => 0,
-	notes_count: () => 0,
-	followers_count: () => 0,
+	products_count: (account, deal) => dealProductsOf(account, deal).length,
+	files_count: (account, deal) => filesOf(account, 'deal_id', deal.id).length,
+	notes_count: (account, deal) =>
+		account.notes.all().filter((note) => note.deal_id === deal.id).length,
+	followers_count: (account, deal) => followersOf(account, 'deal', deal).length,
 	email_messages_count: () => 0,
-	participants_count: (_account, deal) => (deal.person_id === null ? 0 : 1),
+	participants_count: (account, deal) => participantsOf(account, deal).length,
 	last_incoming_mail_time: () => null,
 	last_outgoing_mail_time: () => null,
 	smart_bcc_email: (account, deal) => ccEmailOf(account, deal.id),

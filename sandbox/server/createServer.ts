@@ -15,11 +15,13 @@ import {
 	openExchange,
 	pathOf,
 } from './exchange.ts';
+import { readFormBodies, readParts } from './formBody.ts';
 import { passGate } from './gate.ts';
 import { malformedJson, readJsonBodies } from './jsonBody.ts';
 import { knowledgeOf, literalPaths } from './knownPaths.ts';
 import { compileCheck } from './requestCheck.ts';
 import type { Route } from './route.ts';
+import { registerStorage } from './storage.ts';
 
 declare module 'fastify' {
 	interface FastifyContextConfig {
@@ -110,17 +112,20 @@ function registerGate(app: FastifyInstance, context: SandboxContext, oauth: () =
 
 function registerRow(app: FastifyInstance, context: SandboxContext, row: Route): void {
 	const check = compileCheck(context, row);
-	const handler = (request: FastifyRequest, reply: FastifyReply) => {
+	const handler = async (request: FastifyRequest, reply: FastifyReply) => {
 		const user = callers.get(request);
 		const exchange = exchangeOf(request);
 		if (!user || !exchange) throw new Error(`${row.path} was reached without a caller`);
 		const parts = {
 			path: request.params,
 			query: isRecord(request.query) ? request.query : {},
-			body: request.body,
+			body: row.encoding === 'multipart' ? await readParts(request) : request.body,
 		};
 		check(parts, exchange.entry);
 		const answer = row.handler({ context, user, ...parts });
+		if ('redirectTo' in answer) {
+			return reply.redirect(`${request.protocol}://${request.host}${answer.redirectTo}`);
+		}
 		return reply.code(row.status ?? 200).send(successBody(answer));
 	};
 	for (const [version, prefix] of prefixes) {
@@ -205,7 +210,12 @@ export async function createServer(
 		await closeExchange(context, request, reply);
 	});
 	app.setNotFoundHandler((request) => refuseUnknown(request));
-	for (const row of routes) registerRow(app, context, row);
+	for (const row of routes) if (row.encoding === undefined) registerRow(app, context, row);
+	await app.register(async (scope) => {
+		await readFormBodies(scope);
+		for (const row of routes) if (row.encoding !== undefined) registerRow(scope, context, row);
+	});
+	registerStorage(app, context);
 	registerMissingPaths(app);
 	registerControlRoutes(app, context, () => {
 		oauthSide().reset();

@@ -9,6 +9,11 @@ export interface Answer {
 	additional?: Record<string, unknown>;
 }
 
+/** Instead of an answer: where the client finds it, as a path below the sandbox's own address. */
+export interface Redirection {
+	redirectTo: string;
+}
+
 /** The body of a successful answer, the same in both versions. */
 export function successBody(answer: Answer): Record<string, unknown> {
 	return {

@@ -52,7 +52,8 @@ function bodyProblems(validate: ValidateFunction | undefined, body: unknown): Pr
 export function compileCheck(context: SandboxContext, row: Route): RequestCheck {
 	const path = compileSchema(objectSchema(row.pathSchema ?? {}), 'text');
 	const query = compileSchema(objectSchema(row.querySchema ?? {}, row.requiredQuery), 'text');
-	const body = row.bodySchema && compileSchema(row.bodySchema, 'json');
+	const arrivesAs = row.encoding === undefined ? 'json' : 'text';
+	const body = row.bodySchema && compileSchema(row.bodySchema, arrivesAs);
 	const record = (
 		problems: readonly Problem[],
 		{ seq, method, path: requested }: LoggedRequest,

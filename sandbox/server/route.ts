@@ -1,5 +1,5 @@
 import type { SandboxContext } from './context.ts';
-import type { Answer, ApiVersion } from './envelopes.ts';
+import type { Answer, ApiVersion, Redirection } from './envelopes.ts';
 import type { ObjectSchema, PropertySchemas } from './schemas.ts';
 import type { UserRecord } from '../state/records.ts';
 
@@ -30,11 +30,13 @@ export interface RouteRow<Query, Body, Path> {
 	/** Schemas of the query keys that the operation knows; others are refused. */
 	querySchema?: PropertySchemas;
 	requiredQuery?: readonly string[];
-	/** Schema of the JSON body; an operation without one refuses any body. */
+	/** Schema of the body; an operation without one refuses any body. */
 	bodySchema?: ObjectSchema;
+	/** How the body arrives; JSON when left out. */
+	encoding?: 'form' | 'multipart';
 	/** Success status; 200 when left out. */
 	status?: 200 | 201;
-	handler(request: ApiRequest<Query, Body, Path>): Answer;
+	handler(request: ApiRequest<Query, Body, Path>): Answer | Redirection;
 }
 
 /** A row whose parameter types are hidden; its schemas guarantee them. */

@@ -1,3 +1,10 @@
+import type {
+	DealProductRow,
+	FileRecord,
+	FollowerRow,
+	NoteRecord,
+	ParticipantRow,
+} from './attached.ts';
 import type { Clock } from './clock.ts';
 import { Collection } from './collection.ts';
 import type { FieldDefinition, FieldEntity } from './customFields.ts';
@@ -40,6 +47,11 @@ export class Account {
 	readonly activities = new Collection<ActivityRecord>();
 	readonly products = new Collection<ProductRecord>();
 	readonly filters = new Collection<FilterRecord>();
+	readonly participants = new Collection<ParticipantRow>();
+	readonly dealProducts = new Collection<DealProductRow>();
+	readonly followers = new Collection<FollowerRow>();
+	readonly notes = new Collection<NoteRecord>();
+	readonly files = new Collection<FileRecord>();
 	readonly fields: Record<FieldEntity, FieldDefinition[]> = {
 		deal: [],
 		person: [],

@@ -66,15 +66,22 @@ export class SandboxWalk {
 		const { method, path, query, body } = request;
 		const url = new URL(path, this.access.url);
 		for (const [name, value] of Object.entries(query)) url.searchParams.set(name, String(value));
-		const response = await fetch(url, {
+		const isForm = body instanceof FormData || body instanceof URLSearchParams;
+		const isJson = body !== undefined && !isForm;
+		const first = await fetch(url, {
 			method,
 			headers: {
 				'x-api-token': this.access.apiToken,
-				...(body === undefined ? {} : { 'content-type': 'application/json' }),
+				...(isJson ? { 'content-type': 'application/json' } : {}),
 			},
-			...(body === undefined ? {} : { body: JSON.stringify(body) }),
+			redirect: 'manual',
+			...(isForm ? { body } : isJson ? { body: JSON.stringify(body) } : {}),
 		});
-		const received: unknown = await response.json();
+		// A redirect leads to another host, where the token has no business.
+		const location = first.headers.get('location');
+		const response = location === null ? first : await fetch(location);
+		const hasJson = response.headers.get('content-type')?.includes('json') ?? false;
+		const received: unknown = hasJson ? await response.json() : await response.text();
 		this.walked.push({
 			request,
 			answer: { method, path, query, status: response.status, body: received },

@@ -3,6 +3,7 @@ import { recordSamples } from './recordSamples.ts';
 import type { Links, RecordSample } from './recordSamples.ts';
 import { rowsOf, SandboxWalk } from './sandboxWalk.ts';
 import type { SandboxAccess, Walked } from './sandboxWalk.ts';
+import { walkAttached } from './walkAttached.ts';
 
 type Fields = Record<string, unknown>;
 
@@ -32,6 +33,7 @@ export async function walkRecords(facts: Facts, access: SandboxAccess): Promise<
 	for (const path of FIELD_PATHS) await walkFields(walk, path);
 	for (const sample of recordSamples(links)) await walkRecord(walk, facts, sample);
 	await walkArchivedDeals(walk, facts, links);
+	await walkAttached(walk, links);
 	await walkAccount(walk, links);
 	return walk.walked;
 }
