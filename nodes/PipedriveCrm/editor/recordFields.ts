@@ -32,10 +32,9 @@ export function resourceMappingFor(resources: ResourceFields[]): Record<string, 
 /** `getDealClearableFields` and the like: what an update of each resource can empty. */
 export function clearableFieldsFor(resources: ResourceFields[]): Record<string, OptionsMethod> {
 	return Object.fromEntries(
-		resources.map(({ option, record }) => [
-			`get${option.name}ClearableFields`,
-			clearableFields(record),
-		]),
+		resources
+			.filter(({ record }) => record.clearable.length > 0)
+			.map(({ option, record }) => [`get${option.name}ClearableFields`, clearableFields(record)]),
 	);
 }
 

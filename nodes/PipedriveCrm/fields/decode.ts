@@ -46,14 +46,15 @@ function simplified(
 	context: DecodeContext,
 ): IDataObject {
 	const output: IDataObject = {};
-	for (const key of shape.simple.filter((candidate) => candidate in record)) {
+	const flat = shape.flatten?.(record) ?? record;
+	for (const key of shape.simple.filter((candidate) => candidate in flat)) {
 		const primary = shape.primaries?.find(({ list }) => list === key);
-		if (primary !== undefined) output[primary.name] = primaryValue(record[key]);
-		output[key] = record[key];
+		if (primary !== undefined) output[primary.name] = primaryValue(flat[key]);
+		output[key] = flat[key];
 		const named = shape.names.find(({ id }) => id === key);
 		const names = named && context.names.get(named.id);
 		if (named !== undefined && names !== undefined) {
-			output[named.name] = names.get(String(record[key])) ?? null;
+			output[named.name] = names.get(String(flat[key])) ?? null;
 		}
 	}
 	if (Array.isArray(record.label_ids)) {

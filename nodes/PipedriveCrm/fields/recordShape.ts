@@ -1,3 +1,5 @@
+import type { IDataObject } from 'n8n-workflow';
+
 /** Lists of the account that turn an id into a name. The options of a field of the record itself are `ownOptions`. */
 export type NamedBy = 'pipelines' | 'stages' | 'users';
 
@@ -6,8 +8,8 @@ export type Empty = '' | null | never[];
 
 /** What the node knows of the records of one resource, beside their custom fields. */
 export interface RecordShape {
-	/** Path of the collection in API v2, e.g. '/api/v2/deals'. */
-	collection: string;
+	/** Path of the collection in API v2, e.g. '/api/v2/deals'; none for what only exists on another record. */
+	collection?: string;
 	/** Path of the list of field definitions, e.g. '/api/v2/dealFields'; none for records without custom fields. */
 	fields?: string;
 	/** Whether that list tells on request which fields the account requires. */
@@ -17,6 +19,8 @@ export interface RecordShape {
 	 * records that have no page of their own.
 	 */
 	page?: string;
+	/** Brings a record onto one level before Simplify picks its keys; for records of API v1, which nest others. */
+	flatten?: (record: IDataObject) => IDataObject;
 	/** The keys that Simplify keeps, in this order. */
 	simple: string[];
 	/** Standard fields that the API can empty: key, name in the editor, what to send for empty. */
@@ -30,4 +34,10 @@ export interface RecordShape {
 	 * where they are not called by their `name`, the key that they are called by.
 	 */
 	linked: { id: string; name: string; collection: string; calledBy?: string }[];
+}
+
+/** The collection of records that have one. @throws {Error} for others: that is a slip in the row */
+export function collectionOf({ collection }: RecordShape): string {
+	if (collection === undefined) throw new Error('These records have no collection of their own');
+	return collection;
 }

@@ -10,7 +10,7 @@ import type { Plan, Reading } from './plan';
 import type { PreparedRequest } from './prepare';
 import { directoryOf, entryOf, idsOf, isEmptyLocator } from './references';
 import { isBlank } from '../fields/values';
-import { idList, textList, typedValue } from './values';
+import { idInPath, idList, textList, typedValue } from './values';
 
 /** What a run knows of the account and the workflow, for turning parameters into a request. */
 export interface Lookups {
@@ -113,7 +113,7 @@ export async function prepareRequest(
 	}
 	const cleared = await fieldsToClear(item, lookups);
 	const given = withCleared(cleared, { ...implied, ...body });
-	const [recordId] = inPath.values();
+	const recordId = inPath.get(plan.url.parameters.at(-1) ?? '');
 	const request: PreparedRequest = {
 		method: plan.method,
 		path: plan.url.fill(inPath),
@@ -219,6 +219,7 @@ async function convert(
 	}
 	if (send?.key === 'ids') return { value: idList(value) };
 	const directory = directoryOf(property);
+	if (directory === undefined && send === undefined) return { value: idInPath(value) };
 	if (directory === undefined) return { value: typedValue(property, value, lookups.timezone) };
 	if (property.type !== 'resourceLocator')
 		return { value: await idsOf(directory, value, lookups.finder) };
@@ -238,7 +239,7 @@ async function convert(
 }
 
 function refuseWhatMakesNoSense(plan: Plan, request: PreparedRequest): void {
-	if (request.method === 'PATCH' && Object.keys(request.body).length === 0) {
+	if (/^(?:PATCH|PUT)$/.test(request.method) && Object.keys(request.body).length === 0) {
 		throw new InvalidItem(
 			'There is nothing to update',
 			'Add a field to update and give it a value; empty values leave a field as it is.',

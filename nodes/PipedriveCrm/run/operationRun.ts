@@ -92,7 +92,8 @@ export class OperationRun {
 			const item = await this.turnstile.pass(() => readItem(this.plan, this.reader, index));
 			request = await prepareRequest(this.plan, item, this.lookups);
 			const rows = await this.rowsFor(request, index);
-			if (request.method !== 'GET') this.written.set(index, String(rows[0]?.id));
+			if (request.method !== 'GET')
+				this.written.set(index, String(rows[0]?.id ?? request.recordId));
 			return rows.map((json) => ({ json, pairedItem: { item: index } }));
 		} catch (cause) {
 			if (!this.context.continueOnFail()) {

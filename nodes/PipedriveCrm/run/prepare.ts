@@ -9,7 +9,7 @@ export interface PreparedRequest {
 	query: IDataObject;
 	body: IDataObject;
 	repeat: Repeat | undefined;
-	/** The id that the path holds, where it holds one. */
+	/** The last id that the path holds, where it holds one. */
 	recordId: number | string | undefined;
 	/** The editor's names of the parameters, by the API's key. */
 	labels: ReadonlyMap<string, string>;

@@ -37,6 +37,19 @@ export function typedValue(
 }
 
 /**
+ * The id of something that is known by its number alone, as a line of a deal.
+ * @throws {FieldProblem} when it is no id
+ */
+export function idInPath(value: unknown): number {
+	const id = String(value).trim();
+	if (/^[1-9]\d*$/.test(id)) return Number(id);
+	throw new FieldProblem(
+		`takes an ID, a whole number, not ${shown(value)}`,
+		'Give the ID as the list of these records answers it.',
+	);
+}
+
+/**
  * The ids of a list filter: an array, or text with commas.
  * @throws {FieldProblem} when one is no id, or when there are more than the API takes at once
  */

@@ -3,6 +3,7 @@ import { ExchangeFailure } from '../../exchange/failure';
 import { outcomeOf } from '../../exchange/outcome';
 import type { Paging } from '../../exchange/exchange';
 import type { ApiRequest } from '../../exchange/request';
+import { collectionOf } from '../../fields/recordShape';
 import type { Pages } from '../operation';
 import type { ItemWork, Player } from '../player';
 
@@ -44,7 +45,7 @@ async function sendForRecord(work: ItemWork): Promise<IDataObject> {
 }
 
 async function readNewRecord({ exchange, record }: ItemWork, id: string): Promise<IDataObject> {
-	const path = `${record.collection}/${encodeURIComponent(id)}`;
+	const path = `${collectionOf(record)}/${encodeURIComponent(id)}`;
 	const outcome = await outcomeOf(async () => await exchange.send({ method: 'GET', path }));
 	if (outcome.ok) return outcome.value.data as IDataObject;
 	const { cause } = outcome;

@@ -1,5 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 import { readByIds } from '../../fields/readByIds';
+import { collectionOf } from '../../fields/recordShape';
 import type { ItemWork, Played, Player } from '../player';
 import { readLists } from './answers';
 
@@ -18,7 +19,7 @@ const itemOf = (hit: IDataObject): IDataObject => (hit.item ?? {}) as IDataObjec
 
 async function loadFullRecords(work: ItemWork, hits: IDataObject[]): Promise<Played> {
 	const ids = hits.map((hit) => Number(itemOf(hit).id));
-	const records = await readByIds(work.exchange, work.record.collection, ids);
+	const records = await readByIds(work.exchange, collectionOf(work.record), ids);
 	const rows = ids.map((id) => records.get(id)).filter((row) => row !== undefined);
 	if (rows.length < ids.length) {
 		work.hint('Some records were found by the search but are gone by now; they are left out.');

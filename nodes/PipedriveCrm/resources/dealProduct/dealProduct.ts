@@ -1,0 +1,139 @@
+import type { INodeProperties } from 'n8n-workflow';
+import type { RecordShape } from '../../fields/recordShape';
+import type { Resource } from '../../run/operation';
+import { dealLocator } from '../locators/records';
+import { plainRecordOutput, runOptions } from '../recordOutput';
+import { returnAllOrLimit } from '../returnAll';
+import * as fields from './dealProductFields';
+
+const record: RecordShape = {
+	marksRequired: false,
+	simple: [
+		'id',
+		'deal_id',
+		'product_id',
+		'name',
+		'quantity',
+		'item_price',
+		'currency',
+		'discount',
+		'discount_type',
+		'tax',
+		'tax_method',
+		'sum',
+		'comments',
+		'is_enabled',
+		'order_nr',
+	],
+	clearable: [],
+	names: [],
+	linked: [],
+};
+
+const lineId: INodeProperties = {
+	displayName: 'Deal Product ID',
+	name: 'dealProductId',
+	type: 'string',
+	required: true,
+	default: '',
+	placeholder: 'e.g. 42',
+	description: 'The ID of the line on the deal, as Get Many answers it, not that of the product',
+};
+
+export const dealProduct: Resource = {
+	option: {
+		name: 'Deal Product',
+		value: 'dealProduct',
+		description: 'A product on a deal, with its price and quantity',
+	},
+	record,
+	operations: [
+		{
+			option: {
+				name: 'Add',
+				value: 'add',
+				action: 'Add product to deal',
+				description:
+					'Put a product on a deal. The value of the deal becomes the sum of its products.',
+				routing: {
+					request: { method: 'POST', url: '=/api/v2/deals/{{$parameter.dealId}}/products' },
+				},
+			},
+			fields: [
+				dealLocator,
+				{ ...fields.product, required: true },
+				{ ...fields.itemPrice, required: true },
+				{ ...fields.quantity, required: true },
+				{
+					displayName: 'Additional Fields',
+					name: 'additionalFields',
+					type: 'collection',
+					placeholder: 'Add field',
+					default: {},
+					options: fields.additionalLineFields,
+				},
+				...plainRecordOutput(),
+			],
+			answer: { kind: 'record' },
+			checks: [fields.cyclesFitFrequency],
+		},
+		{
+			option: {
+				name: 'Get Many',
+				value: 'getAll',
+				action: 'Get many products of deal',
+				description: 'Retrieve the products on a deal',
+				routing: {
+					request: { method: 'GET', url: '=/api/v2/deals/{{$parameter.dealId}}/products' },
+				},
+			},
+			fields: [dealLocator, ...returnAllOrLimit, ...plainRecordOutput(...fields.lineSort)],
+			answer: { kind: 'records', pages: { style: 'cursor', largest: 500 } },
+		},
+		{
+			option: {
+				name: 'Remove',
+				value: 'remove',
+				action: 'Remove product from deal',
+				description: 'Take a product off a deal. The product stays in the account.',
+				routing: {
+					request: {
+						method: 'DELETE',
+						url: '=/api/v2/deals/{{$parameter.dealId}}/products/{{$parameter.dealProductId}}',
+					},
+				},
+			},
+			fields: [dealLocator, lineId, ...runOptions],
+			answer: { kind: 'deleted' },
+		},
+		{
+			option: {
+				name: 'Update',
+				value: 'update',
+				action: 'Update product of deal',
+				description: 'Change a product on a deal. What is not given stays as it is.',
+				routing: {
+					request: {
+						method: 'PATCH',
+						url: '=/api/v2/deals/{{$parameter.dealId}}/products/{{$parameter.dealProductId}}',
+					},
+				},
+			},
+			fields: [
+				dealLocator,
+				lineId,
+				{
+					displayName: 'Update Fields',
+					name: 'updateFields',
+					type: 'collection',
+					placeholder: 'Add field',
+					default: {},
+					options: fields.updatableLineFields,
+				},
+				...plainRecordOutput(),
+			],
+			answer: { kind: 'record' },
+			checks: [fields.cyclesFitFrequency],
+		},
+	],
+};

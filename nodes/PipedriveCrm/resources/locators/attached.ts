@@ -1,0 +1,108 @@
+import type { INodeProperties } from 'n8n-workflow';
+import { inBody } from '../send';
+import { ownerLocator } from './account';
+import { activityLocator } from './activities';
+import { productLocator } from './products';
+import { dealLocator, organizationLocator, personLocator } from './records';
+
+/**
+ * Locators for what hangs on other records: the record in the path of a request, or in its body, and the
+ * kind of record that decides the path.
+ */
+
+export const userInPath: INodeProperties = {
+	...ownerLocator,
+	displayName: 'User',
+	name: 'userId',
+	required: true,
+	description: 'The user who follows',
+};
+
+const personInPath: INodeProperties = {
+	...personLocator,
+	name: 'personId',
+	required: true,
+	description: 'The person to work on',
+};
+
+const organizationInPath: INodeProperties = {
+	...organizationLocator,
+	name: 'organizationId',
+	required: true,
+	description: 'The organization to work on',
+};
+
+const attachedTo = (locator: INodeProperties, key: string, description: string): INodeProperties =>
+	inBody({ ...locator, name: key, required: false, description });
+
+export const attachedDeal = attachedTo(dealLocator, 'deal_id', 'The deal that it is attached to');
+
+export const attachedPerson = attachedTo(
+	personLocator,
+	'person_id',
+	'The person that it is attached to',
+);
+
+export const attachedOrganization = attachedTo(
+	organizationLocator,
+	'org_id',
+	'The organization that it is attached to',
+);
+
+export const attachedProduct = attachedTo(
+	productLocator,
+	'product_id',
+	'The product that it is attached to',
+);
+
+export const attachedActivity = attachedTo(
+	activityLocator,
+	'activity_id',
+	'The activity that it is attached to',
+);
+
+const only = (kind: string, locator: INodeProperties): INodeProperties => ({
+	...locator,
+	displayOptions: { show: { of: [kind] } },
+});
+
+/**
+ * Of which record: its kind, which decides the url, and the record itself.
+ * @param urlOf makes a url of n8n's kind of the record's part of the path, e.g. 'deals/{{$parameter.dealId}}'
+ */
+export const ofRecord = (urlOf: (record: string) => string): INodeProperties[] => [
+	{
+		displayName: 'Of',
+		name: 'of',
+		type: 'options',
+		noDataExpression: true,
+		default: 'deal',
+		description: 'The kind of record',
+		options: [
+			{
+				name: 'Deal',
+				value: 'deal',
+				routing: { request: { url: urlOf('deals/{{$parameter.dealId}}') } },
+			},
+			{
+				name: 'Organization',
+				value: 'organization',
+				routing: { request: { url: urlOf('organizations/{{$parameter.organizationId}}') } },
+			},
+			{
+				name: 'Person',
+				value: 'person',
+				routing: { request: { url: urlOf('persons/{{$parameter.personId}}') } },
+			},
+			{
+				name: 'Product',
+				value: 'product',
+				routing: { request: { url: urlOf('products/{{$parameter.productId}}') } },
+			},
+		],
+	},
+	only('deal', dealLocator),
+	only('organization', organizationInPath),
+	only('person', personInPath),
+	only('product', productLocator),
+];
