@@ -26,8 +26,10 @@ const wordLocators: Partial<Record<string, INodeParameters[string]>> = {
 /** Texts that have to have a certain form. */
 const ofForm: Partial<Record<string, string>> = {
 	due_time: '09:30',
+	dealProductId: '={{ $json.id }}',
 	duration: '00:45',
 	ids: '={{ $json.id }}, 6',
+	participantId: '={{ $json.id }}',
 };
 
 function valueOf(field: INodeProperties): INodeParameters[string] {
