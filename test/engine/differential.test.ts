@@ -99,7 +99,12 @@ const rows = resources.flatMap((resource) =>
 	),
 );
 
-describe.each(rows)('%s with every parameter filled in', (_name, { option }, operation) => {
+/** RoutingNode cannot send the files of an item. */
+const ofRunnerAlone = ['file upload'];
+
+const rowsOfBoth = rows.filter(([name]) => !ofRunnerAlone.includes(name));
+
+describe.each(rowsOfBoth)('%s with every parameter filled in', (_name, { option }, operation) => {
 	const leaveOut = [
 		...['fieldsToClear', 'filter_id', 'loadFullRecords', 'maxTokens', 'archived', 'won_time'],
 		...['allDay', 'first_name', 'last_name'],

@@ -25,6 +25,7 @@ const wordLocators: Partial<Record<string, INodeParameters[string]>> = {
 
 /** Texts that have to have a certain form. */
 const ofForm: Partial<Record<string, string>> = {
+	fileId: '={{ $json.id }}',
 	due_time: '09:30',
 	dealProductId: '={{ $json.id }}',
 	duration: '00:45',

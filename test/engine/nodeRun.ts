@@ -1,4 +1,5 @@
 import type {
+	IBinaryKeyData,
 	ICredentialDataDecryptedObject,
 	IDataObject,
 	INode,
@@ -18,6 +19,8 @@ export interface NodeRunOptions {
 	parameters: INodeParameters;
 	/** Input items; one empty item if left out. */
 	items?: IDataObject[];
+	/** Files of the input items, by item and field. */
+	binary?: IBinaryKeyData[];
 	credential?: ICredentialDataDecryptedObject;
 	/** To share one credential between runs; each run has its own if left out. */
 	credentialId?: string;
@@ -92,10 +95,12 @@ export async function runNode(
 	options: NodeRunOptions,
 ): Promise<NodeRun> {
 	const { items = [{}], credential = tokenFor(sandbox) } = options;
-	const { credentialId = `test ${++credentials}` } = options;
+	const { binary, credentialId = `test ${++credentials}` } = options;
 	const loader = await loading;
 	const keyring: Keyring = { [credentialId]: credential };
-	const source = standIn('source', () => items.map((json) => ({ json })));
+	const source = standIn('source', () =>
+		items.map((json, index) => ({ json, binary: binary?.[index] })),
+	);
 	const { run, output } = await execute(workflowFor(options, credentialId), {
 		nodeTypes: nodeTypesOf(loader, { source }),
 		credentialsHelper: credentialsHelperOf(loader, keyring),

@@ -53,6 +53,7 @@ export class FakeContext implements ExchangeContext {
 	) {
 		this.helpers = {
 			httpRequestWithAuthentication: async (_type, options) => await this.play(options, respond),
+			httpRequest: async (options) => await this.play(options, respond, false),
 		};
 	}
 
@@ -69,9 +70,13 @@ export class FakeContext implements ExchangeContext {
 		return { ...node, credentials };
 	}
 
-	private async play(options: IHttpRequestOptions, respond: Respond): Promise<unknown> {
+	private async play(
+		options: IHttpRequestOptions,
+		respond: Respond,
+		isSigned = true,
+	): Promise<unknown> {
 		this.sent.push({ ...options });
-		Object.assign(options, { headers: { 'x-api-token': this.credential.apiToken } });
+		if (isSigned) options.headers = { 'x-api-token': this.credential.apiToken };
 		const reply = await respond(options, this.sent.length);
 		await this.clock.sleep(this.latencyMs);
 		if ('code' in reply) throw n8nError({ message: `it broke: ${reply.code}`, code: reply.code });

@@ -39,6 +39,7 @@ function account(lists: Record<string, IDataObject[]>) {
 			const data = path.endsWith('/search') ? { items: rows.map((item) => ({ item })) } : rows;
 			return await Promise.resolve({ data, additionalData: undefined, body: {}, headers: {} });
 		},
+		download: async () => await Promise.reject(new Error('There are no files here')),
 		readPages: async function* ({ path }) {
 			yield await Promise.resolve(answer(path));
 			return { more: false };

@@ -21,6 +21,7 @@ export interface ExchangeContext {
 			credentialType: string,
 			options: IHttpRequestOptions,
 		): Promise<unknown>;
+		httpRequest(options: IHttpRequestOptions): Promise<unknown>;
 	};
 }
 
@@ -54,6 +55,8 @@ export interface NotSent {
 export type AttemptResult = Answered | Unanswered | NotSent | { kind: 'cancelled' };
 
 const attemptTimeoutMs = 60_000;
+/** Long enough for 100 MB on a slow line. */
+const fileTimeoutMs = 600_000;
 
 /**
  * Sends one request once, through n8n's own sign-in.
@@ -82,6 +85,28 @@ export async function attempt(
 }
 
 /**
+ * Fetches a file once from where it is stored, without any sign-in: the address itself is what allows it,
+ * and it belongs to another host than the credential does.
+ * @param url as Pipedrive has named it
+ * @returns what became of it; never throws
+ */
+export async function attemptStored(context: ExchangeContext, url: string): Promise<AttemptResult> {
+	try {
+		const response = await context.helpers.httpRequest({
+			method: 'GET',
+			url,
+			encoding: 'arraybuffer',
+			returnFullResponse: true,
+			ignoreHttpStatusErrors: true,
+			timeout: fileTimeoutMs,
+		});
+		return readResponse(response);
+	} catch (error) {
+		return readThrown(error);
+	}
+}
+
+/**
  * A fresh object per attempt, as n8n writes the credentials into it. Statuses are ours to judge, but
  * for the 401 that makes n8n renew an OAuth token (with an API token n8n would only send it again).
  * Redirects are not followed: n8n would carry the `x-api-token` header along to any host.
@@ -95,13 +120,17 @@ function optionsFor(
 	const options: IHttpRequestOptions = {
 		method: request.method,
 		url: account.base + request.path,
-		json: true,
+		json: request.answersFile !== true,
 		returnFullResponse: true,
 		ignoreHttpStatusErrors: renewsToken ? { ignore: true, except: [401] } : true,
 		disableFollowRedirect: true,
 		sendCredentialsOnCrossOriginRedirect: false,
-		timeout: attemptTimeoutMs,
+		timeout:
+			request.body instanceof FormData || request.answersFile === true
+				? fileTimeoutMs
+				: attemptTimeoutMs,
 	};
+	if (request.answersFile === true) options.encoding = 'arraybuffer';
 	if (request.query !== undefined) {
 		options.qs = { ...request.query };
 		options.arrayFormat = 'comma';
@@ -119,8 +148,19 @@ function readResponse(response: unknown): AttemptResult {
 		kind: 'answered',
 		status: response.statusCode,
 		headers: readHeaders(response.headers),
-		body: response.body,
+		body: response.statusCode < 400 ? response.body : readComplaint(response.body),
 	};
+}
+
+/** Where a file was asked for, a refusal comes as bytes too. */
+function readComplaint(body: unknown): unknown {
+	if (!Buffer.isBuffer(body)) return body;
+	const text = body.toString();
+	try {
+		return JSON.parse(text);
+	} catch {
+		return text;
+	}
 }
 
 const neverSent = new Set([

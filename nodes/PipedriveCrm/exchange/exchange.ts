@@ -11,6 +11,7 @@ import type { CredentialType } from './plans';
 import { plannedRate } from './plans';
 import type { ApiAnswer, ApiRequest } from './request';
 import { sharedPace } from './sharedPace';
+import type { StoredFile } from './storedFile';
 
 export type { Paging } from './pages';
 
@@ -47,6 +48,12 @@ export interface Exchange {
 	 * @throws {ExchangeFailure}
 	 */
 	readPages(request: ApiRequest, paging: Paging): Pages;
+	/**
+	 * Downloads a file. Where Pipedrive redirects to a storage, it is followed without the credential.
+	 * @param path below the host, e.g. '/api/v1/files/42/download'
+	 * @throws {ExchangeFailure}
+	 */
+	download(path: string): Promise<StoredFile>;
 	/** How many items to have in work at once, 1 to 50: rate × latency seen. */
 	concurrency(): number;
 }

@@ -1,4 +1,4 @@
-import type { AttemptResult, ExchangeContext } from './attempt';
+import type { Answered, AttemptResult, ExchangeContext } from './attempt';
 import { attempt } from './attempt';
 import type { Clock } from './clock';
 import { waitFor } from './clock';
@@ -14,6 +14,7 @@ import { readPages } from './pages';
 import type { ApiAnswer, ApiRequest } from './request';
 import type { Verdict } from './retry';
 import { Attempts, OutageQuota, repeatOf, seenLimit } from './retry';
+import { fetchStored, readFileAnswer, storageUrl, type StoredFile } from './storedFile';
 import { isSearch, tokenCost } from './tokenCosts';
 
 /** What an exchange is made of. */
@@ -77,6 +78,23 @@ export class PacedExchange implements Exchange {
 	}
 
 	async send(request: ApiRequest): Promise<ApiAnswer> {
+		return await this.sendUntil(request, openEnvelope);
+	}
+
+	async download(path: string): Promise<StoredFile> {
+		const { account, clock, context } = this.parts;
+		const request: ApiRequest = { method: 'GET', path, answersFile: true };
+		const answer = await this.sendUntil(request, readFileAnswer);
+		if (!('location' in answer)) return answer;
+		const url = storageUrl(answer.location, account.base + path, request);
+		return await fetchStored(url, request, { clock, context, signal: this.signal });
+	}
+
+	/** Sends until there is an answer that can be read; `read` gives undefined for one that cannot. */
+	private async sendUntil<Read>(
+		request: ApiRequest,
+		read: (answered: Answered) => Read | undefined,
+	): Promise<Read> {
 		const { context, options, account, clock } = this.parts;
 		const attempts = new Attempts(request);
 		let permit: Permit | undefined;
@@ -86,7 +104,7 @@ export class PacedExchange implements Exchange {
 			const verdict = attempts.judge(result);
 			this.settle(request, permit, result, verdict);
 			if (verdict.next === 'done' && result.kind === 'answered') {
-				const answer = openEnvelope(result);
+				const answer = read(result);
 				if (answer) return answer;
 				attempts.mayBeDone = true;
 			}

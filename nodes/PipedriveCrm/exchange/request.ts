@@ -16,8 +16,13 @@ export interface ApiRequest {
 	path: string;
 	/** Query keys as the API names them; arrays are sent as comma lists, undefined is left out. */
 	query?: IDataObject;
-	/** JSON body: an object, or for the few endpoints that want one, an array. */
-	body?: IDataObject | IDataObject[];
+	/**
+	 * JSON: an object, or for the few endpoints that want one, an array. URLSearchParams are sent as a form,
+	 * FormData as an upload.
+	 */
+	body?: IDataObject | IDataObject[] | FormData | URLSearchParams;
+	/** The answer is a file, or a redirect to where it is stored. */
+	answersFile?: true;
 	/** Left out: GET, PATCH, PUT and DELETE are `safe`, POST is `ifNotDone`. */
 	repeat?: Repeat;
 }

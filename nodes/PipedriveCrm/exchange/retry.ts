@@ -80,11 +80,16 @@ export class Attempts {
 		return { next: 'repeatAfterPause', waitMs: Math.max(waitMs, shortestPauseMs) };
 	}
 
-	private isDone({ status }: Answered): boolean {
+	private isDone({ status, headers }: Answered): boolean {
 		if (status >= 200 && status < 300) return true;
+		if (isRedirect(status) && this.request.answersFile === true) {
+			return headers.location !== undefined;
+		}
 		return status === 404 && this.request.method === 'DELETE' && this.mayBeDone;
 	}
 }
+
+const isRedirect = (status: number) => status >= 300 && status < 400;
 
 /** Whether a 429 means that the account's tokens of the day are gone. */
 export function isBudgetSpent(headers: Record<string, string>): boolean {

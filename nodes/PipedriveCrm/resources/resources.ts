@@ -3,6 +3,7 @@ import { activity } from './activity/activity';
 import { deal } from './deal/deal';
 import { dealParticipant } from './dealParticipant/dealParticipant';
 import { dealProduct } from './dealProduct/dealProduct';
+import { file } from './file/file';
 import { follower } from './follower/follower';
 import { note } from './note/note';
 import { organization } from './organization/organization';
@@ -15,6 +16,7 @@ export const resources: Resource[] = [
 	deal,
 	dealParticipant,
 	dealProduct,
+	file,
 	follower,
 	note,
 	organization,

@@ -14,8 +14,15 @@ export interface OperationOption extends INodePropertyOptions {
 	/** Text of the entry in the node panel, e.g. 'Create deal': sentence case, no article. */
 	action: string;
 	description: string;
-	/** What `body` holds is sent for every item, e.g. `{ done: true }`. */
-	routing: { request: { method: IHttpRequestMethods; url: string; body?: IDataObject } };
+	/** What `body` holds is sent for every item, e.g. `{ done: true }`. The body is JSON, unless the header says form. */
+	routing: {
+		request: {
+			method: IHttpRequestMethods;
+			url: string;
+			body?: IDataObject;
+			headers?: { 'content-type': 'application/x-www-form-urlencoded' };
+		};
+	};
 }
 
 /** How a list is read: v2 lists hand out a cursor, v1 lists count from an offset. */

@@ -7,10 +7,12 @@ import { NameFinder } from '../fields/findByName';
 import type { RecordShape } from '../fields/recordShape';
 import { FieldClearer } from './clearing';
 import { inOrder } from './inOrder';
+import { InputFiles } from './itemFiles';
 import { describeFailure, failedItem, runError } from './itemFailure';
 import { type Lookups, prepareRequest, readItem } from './itemRequest';
 import type { ParameterReader } from './parameters';
 import type { Plan } from './plan';
+import type { Played } from './player';
 import { playAnswer } from './players/answers';
 import type { PreparedRequest } from './prepare';
 import { recordFilterFor } from './recordFilter';
@@ -91,10 +93,11 @@ export class OperationRun {
 		try {
 			const item = await this.turnstile.pass(() => readItem(this.plan, this.reader, index));
 			request = await prepareRequest(this.plan, item, this.lookups);
-			const rows = await this.rowsFor(request, index);
+			const { rows, binary } = await this.rowsFor(request, index);
 			if (request.method !== 'GET')
 				this.written.set(index, String(rows[0]?.id ?? request.recordId));
-			return rows.map((json) => ({ json, pairedItem: { item: index } }));
+			const pairedItem = { item: index };
+			return rows.map((json) => (binary ? { json, binary, pairedItem } : { json, pairedItem }));
 		} catch (cause) {
 			if (!this.context.continueOnFail()) {
 				this.fatal.set(index, { cause, recordId: request?.recordId });
@@ -105,7 +108,10 @@ export class OperationRun {
 		}
 	}
 
-	private async rowsFor(request: PreparedRequest, index: number): Promise<IDataObject[]> {
+	private async rowsFor(
+		request: PreparedRequest,
+		index: number,
+	): Promise<Omit<Played, 'areRecords'>> {
 		const { operation } = this.plan;
 		const read = (parameter: string) => this.reader.read(parameter, index);
 		const choices = choicesOf(read);
@@ -114,20 +120,21 @@ export class OperationRun {
 		const play = operation.play ?? playAnswer;
 		const isList = operation.answer.kind === 'records';
 		const { timezone } = this.lookups;
-		const { rows, areRecords } = await play({
+		const { rows, areRecords, binary } = await play({
 			matches: isList ? await recordFilterFor(read, this.record, this.lists, timezone) : undefined,
 			exchange: this.exchange,
 			operation,
 			record: this.record,
 			request,
+			files: new InputFiles(this.context, index),
 			timezone,
 			read,
 			hint: (message) => this.hints.add(message),
 		});
-		if (!areRecords) return rows;
+		if (!areRecords) return { rows, binary };
 		const outputs = await this.writer.write(rows, choices);
 		if (choices.linkedNames) this.wantsLinkedNames.push(...outputs);
-		return outputs;
+		return { rows: outputs, binary };
 	}
 
 	private throwFirstFailure(): void {

@@ -1,6 +1,7 @@
-import type { IDataObject } from 'n8n-workflow';
+import type { IBinaryKeyData, IDataObject } from 'n8n-workflow';
 import type { Exchange } from '../exchange/exchange';
 import type { RecordShape } from '../fields/recordShape';
+import type { ItemFiles } from './itemFiles';
 import type { Operation } from './operation';
 import type { PreparedRequest } from './prepare';
 
@@ -10,6 +11,8 @@ export interface ItemWork {
 	operation: Operation;
 	record: RecordShape;
 	request: PreparedRequest;
+	/** The files of the item, in n8n's words its binary data. */
+	files: ItemFiles;
 	/** Whether a record of a list is wanted; undefined when all are. */
 	matches?: (record: IDataObject) => boolean;
 	/** IANA name of the workflow's time zone. */
@@ -26,6 +29,8 @@ export interface Played {
 	rows: IDataObject[];
 	/** Whether the rows are records, to be written by the record's shape, or stand as they are. */
 	areRecords: boolean;
+	/** Files that go out with every row, by the field that they stand in. */
+	binary?: IBinaryKeyData;
 }
 
 /** Plays an operation for one item: sends what it takes, and hands back what came. */

@@ -28,15 +28,21 @@ export const playAnswer: Player = async (work) => {
 };
 
 /** The request of an item as the exchange takes it. */
-export function apiRequest({ request }: ItemWork): ApiRequest {
+export function apiRequest({ operation, request }: ItemWork): ApiRequest {
 	const { method, path, query, body, repeat } = request;
+	const isForm = operation.option.routing.request.headers !== undefined;
 	return {
 		method,
 		path,
 		query,
-		body: Object.keys(body).length > 0 ? body : undefined,
+		body: Object.keys(body).length === 0 ? undefined : isForm ? formOf(body) : body,
 		repeat,
 	};
+}
+
+function formOf(body: IDataObject): URLSearchParams {
+	const texts = Object.entries(body).map(([key, value]): [string, string] => [key, String(value)]);
+	return new URLSearchParams(texts);
 }
 
 async function sendForRecord(work: ItemWork): Promise<IDataObject> {
