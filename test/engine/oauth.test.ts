@@ -52,6 +52,24 @@ it('an expired access token is refreshed once for all requests, and the run succ
 	expect(JSON.parse(text)).toMatchObject({ refresh_token: 1 });
 });
 
+it('an upload whose access token has expired is sent again with a new one, once', async () => {
+	const credential = await connected();
+	await account.sandbox.control('POST', '/oauth/expire-access-tokens');
+	const { json, error } = await runNode(account.sandbox, {
+		credential,
+		binary: [{ data: { data: 'YWJj', fileName: 'abc.txt', mimeType: 'text/plain' } }],
+		parameters: {
+			authentication: 'oAuth2',
+			resource: 'file',
+			operation: 'upload',
+			attachTo: { deal_id: byId(7) },
+		},
+	});
+	expect(error).toBeUndefined();
+	expect(json[0]).toMatchObject({ name: 'abc.txt', file_size: 3 });
+	expect(await account.list('/api/v1/files')).toHaveLength(1);
+});
+
 it('a revoked connection asks to reconnect, and shows no token', async () => {
 	const credential = await connected();
 	await account.sandbox.control('POST', '/oauth/revoke-all');
