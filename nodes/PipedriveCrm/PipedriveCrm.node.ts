@@ -20,7 +20,8 @@ export class PipedriveCrm implements INodeType {
 		group: ['transform'],
 		version: 1,
 		subtitle: '={{ $parameter["operation"] + ": " + $parameter["resource"] }}',
-		description: 'Work with deals in Pipedrive, by name and at the pace that Pipedrive allows',
+		description:
+			'Work with deals, people, activities and more in Pipedrive, by name and at the pace that it allows',
 		defaults: { name: 'Pipedrive CRM' },
 		usableAsTool: true,
 		inputs: [NodeConnectionTypes.Main],

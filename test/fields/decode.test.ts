@@ -68,6 +68,12 @@ describe('decodeRecord', () => {
 		expect(output).not.toHaveProperty('channel');
 	});
 
+	it('has names before ids where the resource says so, each key once', () => {
+		const keys = Object.keys(decode({}));
+		expect(keys.indexOf('stage_name')).toBeLessThan(keys.indexOf('stage_id'));
+		expect(keys.slice(0, 5)).toEqual(['id', 'title', 'stage_name', 'owner_name', 'label_names']);
+	});
+
 	it('names custom fields, tells twins apart, resolves labels and leaves empty ones out', () => {
 		expect(decode({}).custom_fields).toEqual({
 			Industry: ['Manufacturing', 'Oil, Gas and Mining', 9],

@@ -45,26 +45,49 @@ function simplified(
 	extraKeys: string[],
 	context: DecodeContext,
 ): IDataObject {
-	const output: IDataObject = {};
 	const flat = shape.flatten?.(record) ?? record;
-	for (const key of shape.simple.filter((candidate) => candidate in flat)) {
-		const primary = shape.primaries?.find(({ list }) => list === key);
-		if (primary !== undefined) output[primary.name] = primaryValue(flat[key]);
-		output[key] = flat[key];
-		const named = shape.names.find(({ id }) => id === key);
-		const names = named && context.names.get(named.id);
-		if (named !== undefined && names !== undefined) {
-			output[named.name] = names.get(String(flat[key])) ?? null;
+	const companions = companionsOf(shape, record, flat, context);
+	const all: IDataObject = { ...flat, ...Object.assign({}, ...companions.values()) };
+	const output: IDataObject = {};
+	for (const key of shape.simple.filter((candidate) => candidate in all)) {
+		output[key] = all[key];
+		for (const [name, value] of Object.entries(companions.get(key) ?? {})) {
+			if (!shape.simple.includes(name)) output[name] = value;
 		}
 	}
-	if (Array.isArray(record.label_ids)) {
-		output.label_names = record.label_ids.map((id) => context.labels.get(String(id)) ?? id);
-	}
+	for (const [name, value] of Object.entries(companions.get('') ?? {})) output[name] = value;
 	for (const key of extraKeys) output[key] = record[key];
-	if (shape.page !== undefined) {
-		output.url = `${context.accountOrigin}/${shape.page}/${String(record.id)}`;
-	}
 	return output;
+}
+
+/**
+ * What the node adds to a record, by the key that it stands beside: names of ids, primary values of lists; and
+ * under '' what stands beside nothing. `RecordShape.simple` may give an addition a place of its own.
+ */
+function companionsOf(
+	shape: RecordShape,
+	record: IDataObject,
+	flat: IDataObject,
+	context: DecodeContext,
+): Map<string, IDataObject> {
+	const companions = new Map<string, IDataObject>();
+	for (const { list, name } of shape.primaries ?? []) {
+		if (list in flat) companions.set(list, { [name]: primaryValue(flat[list]) });
+	}
+	for (const { id, name } of shape.names) {
+		const names = context.names.get(id);
+		if (names !== undefined && id in flat) {
+			companions.set(id, { [name]: names.get(String(flat[id])) ?? null });
+		}
+	}
+	const others: IDataObject = {};
+	if (Array.isArray(record.label_ids)) {
+		others.label_names = record.label_ids.map((id) => context.labels.get(String(id)) ?? id);
+	}
+	if (shape.page !== undefined) {
+		others.url = `${context.accountOrigin}/${shape.page}/${String(record.id)}`;
+	}
+	return companions.set('', others);
 }
 
 /** The value of the entry that is marked as primary, or else of the first. */

@@ -21,7 +21,7 @@ export interface RecordShape {
 	page?: string;
 	/** Brings a record onto one level before Simplify picks its keys; for records of API v1, which nest others. */
 	flatten?: (record: IDataObject) => IDataObject;
-	/** The keys that Simplify keeps, in this order. */
+	/** The keys that Simplify keeps, in this order; names that are not among them follow their ids. */
 	simple: string[];
 	/** Standard fields that the API can empty: key, name in the editor, what to send for empty. */
 	clearable: { key: string; name: string; empty: Empty }[];
