@@ -39,7 +39,9 @@ export function nodeTypeOf(
 
 /** n8n plays a node by its declarations when it has no execute(). */
 function playedByRoutingNode(description: INodeTypeDescription, baseUrl: string): INodeType {
-	return { description: { ...description, requestDefaults: { baseURL: baseUrl } } };
+	// RoutingNode would send the mapper of custom fields as it stands, which the API refuses.
+	const properties = description.properties.filter(({ type }) => type !== 'resourceMapper');
+	return { description: { ...description, properties, requestDefaults: { baseURL: baseUrl } } };
 }
 
 const parametersRead = ['title', 'value', 'currency', 'stage_id', 'person_id', 'org_id'];
