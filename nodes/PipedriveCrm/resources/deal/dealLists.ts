@@ -7,33 +7,16 @@ import {
 } from '../locators/account';
 import { organizationLocator, personLocator } from '../locators/records';
 import { ids, updatedSince, updatedUntil } from '../listFilters';
+import { includeFields, mailTimes } from '../includeFields';
 import { inQuery } from '../send';
 
-export const dealIncludeFields: INodeProperties = inQuery({
-	displayName: 'Include Fields',
-	name: 'include_fields',
-	type: 'multiOptions',
-	default: [],
-	description: 'Fields that Pipedrive only answers when asked for',
-	options: [
-		{ name: 'Activities', value: 'activities_count' },
-		{ name: 'Activities Done', value: 'done_activities_count' },
-		{ name: 'Activities to Do', value: 'undone_activities_count' },
-		{ name: 'Email Messages', value: 'email_messages_count' },
-		{ name: 'Files', value: 'files_count' },
-		{ name: 'First Won Time', value: 'first_won_time' },
-		{ name: 'Followers', value: 'followers_count' },
-		{ name: 'Last Activity', value: 'last_activity_id' },
-		{ name: 'Last Incoming Email Time', value: 'last_incoming_mail_time' },
-		{ name: 'Last Outgoing Email Time', value: 'last_outgoing_mail_time' },
-		{ name: 'Next Activity', value: 'next_activity_id' },
-		{ name: 'Notes', value: 'notes_count' },
-		{ name: 'Participants', value: 'participants_count' },
-		{ name: 'Products', value: 'products_count' },
-		{ name: 'Smart BCC Email', value: 'smart_bcc_email' },
-		{ name: 'Source Lead', value: 'source_lead_id' },
-	],
-});
+export const dealIncludeFields = includeFields([
+	...mailTimes,
+	{ name: 'First Won Time', value: 'first_won_time' },
+	{ name: 'Participants', value: 'participants_count' },
+	{ name: 'Products', value: 'products_count' },
+	{ name: 'Source Lead', value: 'source_lead_id' },
+]);
 
 /** Every filter that the deal list of API v2 knows. */
 export const dealFilters: INodeProperties = {
