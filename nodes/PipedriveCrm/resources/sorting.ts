@@ -1,29 +1,40 @@
-import type { INodeProperties } from 'n8n-workflow';
+import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
 import { inQuery } from './send';
 
-/** The order of the record lists of API v2. */
-export const sorting: INodeProperties[] = [
+const ofEveryList: INodePropertyOptions[] = [
+	{ name: 'Add Time', value: 'add_time' },
+	{ name: 'ID', value: 'id' },
+	{ name: 'Update Time', value: 'update_time' },
+];
+
+const sortDirection: INodeProperties = inQuery({
+	displayName: 'Sort Direction',
+	name: 'sort_direction',
+	type: 'options',
+	default: 'asc',
+	description: 'Which end comes first',
+	options: [
+		{ name: 'Ascending', value: 'asc' },
+		{ name: 'Descending', value: 'desc' },
+	],
+});
+
+/**
+ * The order of a list of API v2.
+ * @param more what this list can be ordered by beside what every list can
+ * @param initial what it is ordered by where nothing is chosen
+ */
+export const sorting = (
+	more: INodePropertyOptions[] = [],
+	initial: INodePropertyOptions['value'] = 'id',
+): INodeProperties[] => [
 	inQuery({
 		displayName: 'Sort By',
 		name: 'sort_by',
 		type: 'options',
-		default: 'id',
+		default: initial,
 		description: 'What the list is ordered by',
-		options: [
-			{ name: 'Add Time', value: 'add_time' },
-			{ name: 'ID', value: 'id' },
-			{ name: 'Update Time', value: 'update_time' },
-		],
+		options: [...ofEveryList, ...more].sort((a, b) => a.name.localeCompare(b.name)),
 	}),
-	inQuery({
-		displayName: 'Sort Direction',
-		name: 'sort_direction',
-		type: 'options',
-		default: 'asc',
-		description: 'Which end comes first',
-		options: [
-			{ name: 'Ascending', value: 'asc' },
-			{ name: 'Descending', value: 'desc' },
-		],
-	}),
+	sortDirection,
 ];

@@ -3,6 +3,7 @@ import { ownerLocator } from '../locators/account';
 import { activityFilterLocator } from '../locators/activities';
 import { dealLocator, organizationLocator, personLocator } from '../locators/records';
 import { inQuery } from '../send';
+import { sorting } from '../sorting';
 
 export const activityIncludeFields: INodeProperties = inQuery({
 	displayName: 'Include Fields',
@@ -66,29 +67,4 @@ export const activityFilters: INodeProperties = {
 	],
 };
 
-export const activitySort: INodeProperties[] = [
-	inQuery({
-		displayName: 'Sort By',
-		name: 'sort_by',
-		type: 'options',
-		default: 'id',
-		description: 'What the activities are ordered by',
-		options: [
-			{ name: 'Add Time', value: 'add_time' },
-			{ name: 'Due Date', value: 'due_date' },
-			{ name: 'ID', value: 'id' },
-			{ name: 'Update Time', value: 'update_time' },
-		],
-	}),
-	inQuery({
-		displayName: 'Sort Direction',
-		name: 'sort_direction',
-		type: 'options',
-		default: 'asc',
-		description: 'Which end comes first',
-		options: [
-			{ name: 'Ascending', value: 'asc' },
-			{ name: 'Descending', value: 'desc' },
-		],
-	}),
-];
+export const activitySort = sorting([{ name: 'Due Date', value: 'due_date' }]);

@@ -146,7 +146,7 @@ export const deal: Resource = {
 				...returnAllOrLimit,
 				dealFilters,
 				additionalConditions('getDealConditionFields'),
-				...recordOutput(conditionsMatch, dealIncludeFields, ...sorting),
+				...recordOutput(conditionsMatch, dealIncludeFields, ...sorting()),
 			],
 			answer: {
 				kind: 'records',

@@ -1,7 +1,8 @@
 import type { INodeProperties } from 'n8n-workflow';
 import type { PreparedRequest } from '../../run/prepare';
 import { productLocator } from '../locators/products';
-import { inBody, inQuery } from '../send';
+import { inBody } from '../send';
+import { sorting } from '../sorting';
 
 export const product: INodeProperties = inBody({
 	...productLocator,
@@ -165,32 +166,7 @@ export const updatableLineFields: INodeProperties[] = [
 	quantity,
 ].sort((a, b) => a.displayName.localeCompare(b.displayName));
 
-export const lineSort: INodeProperties[] = [
-	inQuery({
-		displayName: 'Sort By',
-		name: 'sort_by',
-		type: 'options',
-		default: 'order_nr',
-		description: 'What the products are ordered by',
-		options: [
-			{ name: 'Add Time', value: 'add_time' },
-			{ name: 'ID', value: 'id' },
-			{ name: 'Order in the Deal', value: 'order_nr' },
-			{ name: 'Update Time', value: 'update_time' },
-		],
-	}),
-	inQuery({
-		displayName: 'Sort Direction',
-		name: 'sort_direction',
-		type: 'options',
-		default: 'asc',
-		description: 'Which end comes first',
-		options: [
-			{ name: 'Ascending', value: 'asc' },
-			{ name: 'Descending', value: 'desc' },
-		],
-	}),
-];
+export const lineSort = sorting([{ name: 'Order in the Deal', value: 'order_nr' }], 'order_nr');
 
 /** Cycles that the frequency does not allow, or needs; Pipedrive would refuse the line. */
 export function cyclesFitFrequency({ method, body }: PreparedRequest): string | undefined {

@@ -124,7 +124,7 @@ export const organization: Resource = {
 				...returnAllOrLimit,
 				organizationFilters,
 				additionalConditions('getOrganizationConditionFields'),
-				...unlinkedRecordOutput(conditionsMatch, organizationIncludeFields, ...sorting),
+				...unlinkedRecordOutput(conditionsMatch, organizationIncludeFields, ...sorting()),
 			],
 			answer: { kind: 'records', pages: { style: 'cursor', largest: 500 } },
 			checks: [storedFilterStandsAlone],

@@ -117,7 +117,7 @@ export const person: Resource = {
 				...returnAllOrLimit,
 				personFilters,
 				additionalConditions('getPersonConditionFields'),
-				...recordOutput(conditionsMatch, personIncludeFields, ...sorting),
+				...recordOutput(conditionsMatch, personIncludeFields, ...sorting()),
 			],
 			answer: { kind: 'records', pages: { style: 'cursor', largest: 500 } },
 			checks: [storedFilterStandsAlone],

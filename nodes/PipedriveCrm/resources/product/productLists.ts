@@ -2,6 +2,7 @@ import type { INodeProperties } from 'n8n-workflow';
 import { ownerLocator } from '../locators/account';
 import { productFilterLocator } from '../locators/products';
 import { inQuery } from '../send';
+import { sorting } from '../sorting';
 
 /** Every filter that the product list of API v2 knows. */
 export const productFilters: INodeProperties = {
@@ -31,32 +32,7 @@ export const productFilters: INodeProperties = {
 	],
 };
 
-export const productSort: INodeProperties[] = [
-	inQuery({
-		displayName: 'Sort By',
-		name: 'sort_by',
-		type: 'options',
-		default: 'id',
-		description: 'What the products are ordered by',
-		options: [
-			{ name: 'Add Time', value: 'add_time' },
-			{ name: 'ID', value: 'id' },
-			{ name: 'Name', value: 'name' },
-			{ name: 'Update Time', value: 'update_time' },
-		],
-	}),
-	inQuery({
-		displayName: 'Sort Direction',
-		name: 'sort_direction',
-		type: 'options',
-		default: 'asc',
-		description: 'Which end comes first',
-		options: [
-			{ name: 'Ascending', value: 'asc' },
-			{ name: 'Descending', value: 'desc' },
-		],
-	}),
-];
+export const productSort = sorting([{ name: 'Name', value: 'name' }]);
 
 export const productSearchFields: INodeProperties[] = [
 	inQuery({
