@@ -6,7 +6,12 @@ import type {
 } from 'n8n-workflow';
 import { NodeConnectionTypes } from 'n8n-workflow';
 import { listSearch, loadOptions } from './editor/lists';
-import { clearableFieldsFor, conditionFieldsFor, resourceMappingFor } from './editor/recordFields';
+import {
+	clearableFieldsFor,
+	conditionFieldsFor,
+	matchFieldsFor,
+	resourceMappingFor,
+} from './editor/recordFields';
 import { resources } from './resources/resources';
 import { toProperties } from './resources/toProperties';
 import { runOperation } from './run/run';
@@ -67,6 +72,7 @@ export class PipedriveCrm implements INodeType {
 			...loadOptions,
 			...clearableFieldsFor(resources),
 			...conditionFieldsFor(resources),
+			...matchFieldsFor(resources),
 		},
 		resourceMapping: resourceMappingFor(resources),
 	};

@@ -28,7 +28,11 @@ const ofForm: Partial<Record<string, string>> = {
 	fileId: '={{ $json.id }}',
 	due_time: '09:30',
 	dealProductId: '={{ $json.id }}',
+	choicesMode: 'set',
+	contactsMode: 'replaceAll',
+	dataToSend: 'defineBelow',
 	duration: '00:45',
+	participants: '={{ $json.id }}, 6',
 	ids: '={{ $json.id }}, 6',
 	participantId: '={{ $json.id }}',
 };
@@ -39,7 +43,7 @@ function valueOf(field: INodeProperties): INodeParameters[string] {
 		case 'resourceLocator':
 			return wordLocators[field.name] ?? byId('={{ $json.id }}');
 		case 'options':
-			return options[0]?.value ?? '';
+			return ofForm[field.name] ?? options[0]?.value ?? '';
 		case 'multiOptions':
 			return options.length > 0 ? options.slice(0, 2).map(({ value }) => String(value)) : [1, 2];
 		case 'dateTime':

@@ -205,12 +205,46 @@ describe('Update', () => {
 		});
 	});
 
-	it('replaces e-mail addresses and numbers as a whole', async () => {
-		const { id } = (await create({ name: 'Ida', email: 'a@b.example', phone: '1' })).json[0] ?? {};
-		await update(id, { email: 'c@d.example', mobile: '2' });
-		expect(await account.read(`/api/v2/persons/${String(id)}`)).toMatchObject({
-			emails: [{ value: 'c@d.example', label: 'work', primary: true }],
-			phones: [{ value: '2', label: 'mobile', primary: true }],
+	describe('of e-mail addresses and numbers', () => {
+		const given = { email: 'c@d.example', mobile: '2' };
+		const contacts = async (contactsMode: string | undefined, fields: IDataObject = given) => {
+			const { json } = await create({ name: 'Ida', email: 'a@b.example', phone: '1' });
+			const { error } = await play({
+				operation: 'update',
+				personId: byId(json[0]?.id),
+				updateFields: fields as never,
+				options: contactsMode === undefined ? {} : { contactsMode },
+			});
+			expect(error).toBeUndefined();
+			const { emails, phones } = await account.read(`/api/v2/persons/${String(json[0]?.id)}`);
+			const texts = (list: unknown) =>
+				(list as IDataObject[]).map(
+					({ value, label, primary }) => `${String(value)} ${String(label)}${primary ? ' *' : ''}`,
+				);
+			return { emails: texts(emails), phones: texts(phones) };
+		};
+
+		it('makes the first the primary one and keeps the others', async () => {
+			expect(await contacts(undefined)).toEqual({
+				emails: ['a@b.example work', 'c@d.example work *'],
+				phones: ['1 work *', '2 mobile'],
+			});
+			expect((await contacts(undefined, { phone: '3' })).phones).toEqual(['1 work', '3 work *']);
+		});
+
+		it('adds them, without touching the primary one and without doubling what is there', async () => {
+			const fields = { email: 'c@d.example, A@B.example', phone: '1' };
+			expect(await contacts('add', fields)).toEqual({
+				emails: ['a@b.example work *', 'c@d.example work'],
+				phones: ['1 work *'],
+			});
+		});
+
+		it('replaces all, if wanted', async () => {
+			expect(await contacts('replaceAll')).toEqual({
+				emails: ['c@d.example work *'],
+				phones: ['2 mobile *'],
+			});
 		});
 	});
 
@@ -263,7 +297,13 @@ describe('Update, emptying', () => {
 			});
 		await clearing({ ...blank, mobile: '3' });
 		const { emails, phones } = await account.read(`/api/v2/persons/${String(id)}`);
-		expect([emails, phones]).toEqual([[], [{ value: '3', label: 'mobile', primary: true }]]);
+		expect([emails, phones]).toEqual([
+			[],
+			[
+				{ value: '2', label: 'mobile', primary: true },
+				{ value: '3', label: 'mobile', primary: false },
+			],
+		]);
 		await clearing({ ...blank, org_id: byId('={{ null }}'), label_ids: '={{ "" }}' });
 		expect(await account.read(`/api/v2/persons/${String(id)}`)).toMatchObject(empty);
 	});

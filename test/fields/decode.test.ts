@@ -26,6 +26,7 @@ const context: DecodeContext = {
 		['owner_id', new Map([['11', 'Anna Berg']])],
 	]),
 	accountOrigin: 'https://acme.pipedrive.com',
+	timezone: 'UTC',
 };
 const record = {
 	id: 42,

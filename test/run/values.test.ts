@@ -51,11 +51,21 @@ describe('typedValue', () => {
 		expect(() => typedValue(status, 'gone', 'UTC')).toThrow("has no choice 'gone'");
 	});
 
-	it('takes booleans as such and as text, nothing else', () => {
+	it('takes booleans as such and as the words of tables, nothing else', () => {
 		const flag = property({ type: 'boolean' });
 		expect(typedValue(flag, false, 'UTC')).toBe(false);
 		expect(typedValue(flag, 'true', 'UTC')).toBe(true);
-		expect(() => typedValue(flag, 'yes', 'UTC')).toThrow('takes true or false');
+		expect(['yes', '1', 'TRUE'].map((text) => typedValue(flag, text, 'UTC'))).toEqual([
+			true,
+			true,
+			true,
+		]);
+		expect(['no', 0, 'False'].map((text) => typedValue(flag, text, 'UTC'))).toEqual([
+			false,
+			false,
+			false,
+		]);
+		expect(() => typedValue(flag, 'maybe', 'UTC')).toThrow('takes true or false');
 	});
 
 	it('writes a number as text where text is wanted, but no object', () => {

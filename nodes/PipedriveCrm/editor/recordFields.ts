@@ -47,6 +47,27 @@ export function conditionFieldsFor(resources: ResourceFields[]): Record<string, 
 	);
 }
 
+/** `getDealMatchFields` and the like: the fields by which Create or Update can find a record. */
+export function matchFieldsFor(resources: ResourceFields[]): Record<string, OptionsMethod> {
+	return Object.fromEntries(
+		resources
+			.filter(({ record }) => record.matchable !== undefined)
+			.map(({ option, record }) => [`get${option.name}MatchFields`, matchFields(record)]),
+	);
+}
+
+/** The ID, standard fields, then all custom fields. */
+function matchFields({ matchable = [], fields }: RecordShape): OptionsMethod {
+	return async function () {
+		return await withExchange(this, async (exchange) => {
+			const definitions = fields === undefined ? [] : await new AccountLists(exchange).rows(fields);
+			const custom = customFieldsOf(definitions).map(({ name }) => ({ name, value: name }));
+			const standard = matchable.map(({ key, name }) => ({ name, value: key }));
+			return [{ name: 'ID', value: 'id' }, ...standard, ...custom];
+		});
+	};
+}
+
 function conditionFields(fields: string): OptionsMethod {
 	return async function () {
 		return await withExchange(this, async (exchange) => {
@@ -64,7 +85,7 @@ function columnsOf(fields: string, marksRequired: boolean): ColumnsMethod {
 		return await withExchange(this, async (exchange) => {
 			const path = marksRequired ? `${fields}?include_fields=required_fields` : fields;
 			const definitions = await new AccountLists(exchange).rows(path);
-			const forUpdate = this.getCurrentNodeParameter('operation') === 'update';
+			const forUpdate = this.getCurrentNodeParameter('operation') !== 'create';
 			const columns = customFieldsOf(definitions).map((field) => columnOf(field, forUpdate));
 			// The menu that adds a column has no search.
 			return { fields: columns.sort((a, b) => a.displayName.localeCompare(b.displayName)) };

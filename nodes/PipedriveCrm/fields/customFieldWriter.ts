@@ -5,6 +5,8 @@ import { type CustomField, findCustomField } from './customFields';
 import { encodeCustomValue, type EncodeContext } from './encode';
 import { FieldProblem } from './fieldProblem';
 import type { NameFinder } from './findByName';
+import { bareName, type InputNames } from './inputNames';
+import { placelessName } from './placeless';
 import { isBlank } from './values';
 
 const usersPath = '/api/v1/users';
@@ -16,12 +18,14 @@ export class CustomFieldWriter {
 	/**
 	 * @param path of the list of field definitions, e.g. '/api/v2/dealFields'
 	 * @param timezone IANA name of the workflow's zone
+	 * @param names tell of names that Pipedrive has no place for
 	 */
 	constructor(
 		private readonly path: string,
 		private readonly lists: AccountLists,
 		finder: NameFinder,
 		timezone: string,
+		private readonly names: InputNames | undefined,
 	) {
 		this.context = {
 			finder,
@@ -44,10 +48,21 @@ export class CustomFieldWriter {
 		for (const [name, value] of Object.entries(values)) {
 			const blank = isBlank(value);
 			if (blank && !clearBlank) continue;
-			const field = await findCustomField(this.lists, this.path, name);
+			const field = await this.find(name);
 			written[field.key] = blank ? null : await this.writeOne(field, value);
 		}
 		return written;
+	}
+
+	private async find(name: string): Promise<CustomField> {
+		const outcome = await outcomeOf(async () => await findCustomField(this.lists, this.path, name));
+		if (outcome.ok) return outcome.value;
+		const { cause } = outcome;
+		const placeless = Object.entries(this.names?.placeless ?? {}).find(
+			([candidate]) => bareName(candidate) === bareName(name),
+		)?.[1];
+		if (placeless === undefined || !(cause instanceof FieldProblem)) throw cause;
+		throw placelessName(name, placeless);
 	}
 
 	private async writeOne(field: CustomField, value: unknown): Promise<IDataObject[string]> {

@@ -14,6 +14,8 @@ export interface DecodeContext {
 	names: Map<string, Map<string, string>>;
 	/** e.g. 'https://acme.pipedrive.com' */
 	accountOrigin: string;
+	/** IANA name of the workflow's time zone. */
+	timezone: string;
 }
 
 /**
@@ -45,7 +47,7 @@ function simplified(
 	extraKeys: string[],
 	context: DecodeContext,
 ): IDataObject {
-	const flat = shape.flatten?.(record) ?? record;
+	const flat = shape.flatten?.(record, context.timezone) ?? record;
 	const companions = companionsOf(shape, record, flat, context);
 	const all: IDataObject = { ...flat, ...Object.assign({}, ...companions.values()) };
 	const output: IDataObject = {};

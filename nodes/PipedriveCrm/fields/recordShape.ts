@@ -1,4 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
+import type { InputNames } from './inputNames';
 
 /** Lists of the account that turn an id into a name. The options of a field of the record itself are `ownOptions`. */
 export type NamedBy = 'pipelines' | 'stages' | 'users';
@@ -19,8 +20,11 @@ export interface RecordShape {
 	 * records that have no page of their own.
 	 */
 	page?: string;
-	/** Brings a record onto one level before Simplify picks its keys; for records of API v1, which nest others. */
-	flatten?: (record: IDataObject) => IDataObject;
+	/**
+	 * Brings a record into the form that people read before Simplify picks its keys: onto one level, where API v1
+	 * nests others in it, and into the time zone of the workflow, where a time has no zone of its own.
+	 */
+	flatten?: (record: IDataObject, timezone: string) => IDataObject;
 	/** The keys that Simplify keeps, in this order; names that are not among them follow their ids. */
 	simple: string[];
 	/** Standard fields that the API can empty: key, name in the editor, what to send for empty. */
@@ -34,6 +38,22 @@ export interface RecordShape {
 	 * where they are not called by their `name`, the key that they are called by.
 	 */
 	linked: { id: string; name: string; collection: string; calledBy?: string }[];
+	/** What keys of incoming items may be called; none for records that are not written from them. */
+	inputNames?: InputNames;
+	/** Standard fields by which Create or Update can find a record. */
+	matchable?: MatchableField[];
+}
+
+/** A standard field by which a record can be found. */
+export interface MatchableField {
+	/** The API's key in a record, e.g. 'emails'. */
+	key: string;
+	/** As the editor shows it. */
+	name: string;
+	/** What values are compared by: e-mail addresses, the digits of phone numbers, or text. */
+	kind: 'email' | 'phone' | 'text';
+	/** The word of Pipedrive's search for this field, where the search finds whole values exactly. */
+	searchIn?: string;
 }
 
 /** The collection of records that have one. @throws {Error} for others: that is a slip in the row */

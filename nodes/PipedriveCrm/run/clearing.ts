@@ -34,13 +34,22 @@ export class FieldClearer {
 	 * @throws {FieldProblem} when the API cannot empty it
 	 */
 	byKey(key: string): Empty {
-		const [whole] = key.split('.');
-		const standard = this.shape.clearable.find((field) => field.key === whole);
+		const standard = this.clearable(key);
 		if (standard !== undefined) return structuredClone(standard.empty);
 		throw new FieldProblem(
 			'cannot be emptied in Pipedrive',
 			"Give it a value, or choose 'Leave Unchanged' for empty values.",
 		);
+	}
+
+	/** Whether a standard field can be emptied at all. */
+	canClear(key: string): boolean {
+		return this.clearable(key) !== undefined;
+	}
+
+	private clearable(key: string) {
+		const [whole] = key.split('.');
+		return this.shape.clearable.find((field) => field.key === whole);
 	}
 
 	private async customKey(name: string): Promise<string> {

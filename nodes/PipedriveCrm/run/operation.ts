@@ -58,10 +58,43 @@ export interface Operation {
 	 * whole sentence. The time zone is the IANA name of the workflow's.
 	 */
 	shapeBody?: (body: IDataObject, timezone: string) => IDataObject;
+	/** Brings what the keys of an input item gave into the form that parameters have, where the two differ. Pure. */
+	shapeInput?: (body: IDataObject) => IDataObject;
+	/** Choices that the API has and this operation does not: by key and value, what to do instead. */
+	refuses?: Record<string, Record<string, string>>;
+	/** Parts of the body that have to fit to what the record holds already; it is read first where one needs it. */
+	fittings?: Fitting[];
+	/** The rows of which one is played, for an operation that creates or updates. */
+	upsert?: UpsertRows;
+	/** What there is to say to the user about an answer, e.g. that Pipedrive kept another value. */
+	remarks?: ((body: IDataObject, record: IDataObject) => string | undefined)[];
 	/** A sentence for the user when the request is not to be sent as it stands, e.g. nothing to update. */
 	checks?: ((request: PreparedRequest) => string | undefined)[];
 	/** Plays an operation that one request cannot do. */
 	play?: Player;
+}
+
+/** A part of a body that the API replaces as a whole, while the user means to change something in it. */
+export interface Fitting {
+	/** Whether the record has to be known for this body. */
+	needsRecord: (body: IDataObject, read: ReadParameter) => boolean;
+	/** The body with that part fitted to the record. Pure. */
+	fit: (
+		body: IDataObject,
+		record: IDataObject,
+		context: { read: ReadParameter; timezone: string },
+	) => IDataObject;
+}
+
+/** Reads one of the node's own controls for the item, e.g. 'options.choicesMode'. */
+export type ReadParameter = (parameter: string) => unknown;
+
+/** The rows of which Create or Update plays one. */
+export interface UpsertRows {
+	create: Operation;
+	update: Operation;
+	/** Keys that the API wants together, though only one of them may have changed. */
+	together: string[][];
 }
 
 /** One resource of the editor with its operations, in the order in which they are listed. */

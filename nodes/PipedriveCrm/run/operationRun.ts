@@ -1,21 +1,27 @@
 import type { IDataObject, IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 import type { Exchange } from '../exchange/exchange';
+import { outcomeOf } from '../exchange/outcome';
 import { AccountLists } from '../fields/accountLists';
-import { CustomFieldWriter } from '../fields/customFieldWriter';
 import type { CustomFieldsOutput } from '../fields/decode';
 import { NameFinder } from '../fields/findByName';
 import type { RecordShape } from '../fields/recordShape';
-import { FieldClearer } from './clearing';
 import { inOrder } from './inOrder';
 import { InputFiles } from './itemFiles';
 import { describeFailure, failedItem, runError } from './itemFailure';
-import { type Lookups, prepareRequest, readItem } from './itemRequest';
+import { resultKey } from './inputKeys';
+import { prepareRequest } from './itemRequest';
+import { type ReadItem, readItem } from './itemValues';
+import { lookupsFor } from './lookups';
+import { MappedInput } from './mappedInput';
+import type { Resource } from './operation';
 import type { ParameterReader } from './parameters';
 import type { Plan } from './plan';
 import type { Played } from './player';
 import { playAnswer } from './players/answers';
 import type { PreparedRequest } from './prepare';
+import type { Lookups } from './prepareValue';
 import { recordFilterFor } from './recordFilter';
+import { RecordMatching } from './recordMatching';
 import { type OutputChoices, RecordWriter } from './recordWriter';
 import { Turnstile } from './turnstile';
 import { listOf } from '../fields/values';
@@ -40,34 +46,29 @@ export class OperationRun {
 
 	private readonly wantsLinkedNames: IDataObject[] = [];
 
+	private readonly record: RecordShape;
+
+	private readonly matching: RecordMatching;
+
+	private mapped: MappedInput | undefined;
+
 	constructor(
 		private readonly context: IExecuteFunctions,
 		private readonly exchange: Exchange,
 		private readonly plan: Plan,
-		private readonly record: RecordShape,
+		private readonly resource: Resource,
 		private readonly reader: ParameterReader,
 	) {
 		const lists = new AccountLists(exchange);
-		this.lists = lists;
+		const { record } = resource;
+		const hint = (message: string) => this.hints.add(message);
 		const finder = new NameFinder(exchange, lists);
-		const timezone = context.getTimezone();
-		const customFields =
-			record.fields && new CustomFieldWriter(record.fields, lists, finder, timezone);
-		this.lookups = {
-			finder,
-			timezone,
-			clearer: new FieldClearer(record, lists),
-			onCreate:
-				({ noun }) =>
-				({ id, name }) => {
-					this.hints.add(
-						`The ${noun} '${name}' was not found and has been created with the ID ${id}.`,
-					);
-				},
-			customFields: async (values, clearBlank) =>
-				customFields ? await customFields.write(values, clearBlank) : {},
-		};
-		this.writer = new RecordWriter(record, exchange, lists, (hint) => this.hints.add(hint));
+		const account = { lists, finder, timezone: context.getTimezone() };
+		this.lists = lists;
+		this.record = record;
+		this.lookups = lookupsFor(plan.operation, record, account, hint);
+		this.writer = new RecordWriter(record, exchange, lists, account.timezone, hint);
+		this.matching = new RecordMatching(exchange, record, lists);
 	}
 
 	/**
@@ -76,6 +77,7 @@ export class OperationRun {
 	 */
 	async play(count: number): Promise<INodeExecutionData[]> {
 		const signal = this.context.getExecutionCancelSignal();
+		await this.mapInput();
 		const outputs = await inOrder(
 			count,
 			() => this.exchange.concurrency(),
@@ -88,16 +90,48 @@ export class OperationRun {
 		return outputs.flatMap((output) => output ?? []);
 	}
 
+	/** Where the keys of the items say what to send, they are all looked at before the first item is written. */
+	private async mapInput(): Promise<void> {
+		const { inputs } = this.plan;
+		if (inputs === undefined) return;
+		const items = this.context.getInputData().map(({ json }) => json);
+		const resource = String(this.resource.option.name);
+		const input = { items, resource, inputs, shape: this.record };
+		const opening = await outcomeOf(
+			async () => await MappedInput.open(input, this.reader, this.lists),
+		);
+		if (!opening.ok) {
+			this.fatal.set(0, { cause: opening.cause });
+			return;
+		}
+		this.mapped = opening.value;
+		const refused = this.context.continueOnFail() ? undefined : this.mapped.firstRefused();
+		if (refused !== undefined) this.fatal.set(refused.index, refused);
+	}
+
+	/** Reads what an item wants to be sent, from parameters or from its keys. */
+	private readItem(index: number): ReadItem & { id: IDataObject[string]; ignored: string[] } {
+		const item = readItem(this.plan, this.reader, index);
+		if (this.mapped === undefined) return { ...item, id: undefined, ignored: [] };
+		const { values, id, ignored } = this.mapped.read(index);
+		return { ...item, values: [...item.values, ...values], id, ignored };
+	}
+
 	private async playItem(index: number): Promise<INodeExecutionData[]> {
 		let request: PreparedRequest | undefined;
 		try {
-			const item = await this.turnstile.pass(() => readItem(this.plan, this.reader, index));
+			const item = await this.turnstile.pass(() => this.readItem(index));
 			request = await prepareRequest(this.plan, item, this.lookups);
-			const { rows, binary } = await this.rowsFor(request, index);
-			if (request.method !== 'GET')
+			const { rows, binary, result } = await this.rowsFor(request, index, item.id);
+			if (request.method !== 'GET' && result?.action !== 'skipped')
 				this.written.set(index, String(rows[0]?.id ?? request.recordId));
 			const pairedItem = { item: index };
-			return rows.map((json) => (binary ? { json, binary, pairedItem } : { json, pairedItem }));
+			const said = { ...result, ...(item.ignored.length > 0 && { ignored: item.ignored }) };
+			const isSaid = Object.keys(said).length > 0;
+			return rows.map((row) => {
+				const json = isSaid ? { ...row, [resultKey]: said } : row;
+				return binary ? { json, binary, pairedItem } : { json, pairedItem };
+			});
 		} catch (cause) {
 			if (!this.context.continueOnFail()) {
 				this.fatal.set(index, { cause, recordId: request?.recordId });
@@ -105,12 +139,15 @@ export class OperationRun {
 			}
 			const failure = describeFailure(cause, index, this.plan.labels, request?.recordId);
 			return [failedItem(failure, index)];
+		} finally {
+			this.matching.passed(index);
 		}
 	}
 
 	private async rowsFor(
 		request: PreparedRequest,
 		index: number,
+		inputId: IDataObject[string],
 	): Promise<Omit<Played, 'areRecords'>> {
 		const { operation } = this.plan;
 		const read = (parameter: string) => this.reader.read(parameter, index);
@@ -120,21 +157,24 @@ export class OperationRun {
 		const play = operation.play ?? playAnswer;
 		const isList = operation.answer.kind === 'records';
 		const { timezone } = this.lookups;
-		const { rows, areRecords, binary } = await play({
+		const { rows, areRecords, binary, result } = await play({
 			matches: isList ? await recordFilterFor(read, this.record, this.lists, timezone) : undefined,
 			exchange: this.exchange,
 			operation,
 			record: this.record,
 			request,
+			itemIndex: index,
+			inputId,
 			files: new InputFiles(this.context, index),
 			timezone,
+			matching: this.matching,
 			read,
 			hint: (message) => this.hints.add(message),
 		});
-		if (!areRecords) return { rows, binary };
+		if (!areRecords) return { rows, binary, result };
 		const outputs = await this.writer.write(rows, choices);
 		if (choices.linkedNames) this.wantsLinkedNames.push(...outputs);
-		return { rows: outputs, binary };
+		return { rows: outputs, binary, result };
 	}
 
 	private throwFirstFailure(): void {
@@ -151,7 +191,11 @@ export class OperationRun {
 		if (this.reader.read('options.showSpent', 0) === true) {
 			this.hints.add(`This run sent ${requests} requests, which cost ${tokens} tokens.`);
 		}
-		for (const message of this.hints) {
+		for (const message of [
+			...this.hints,
+			...this.matching.hints(),
+			...(this.mapped?.hints() ?? []),
+		]) {
 			this.context.addExecutionHints({ message, location: 'outputPane', type: 'info' });
 		}
 	}

@@ -28,6 +28,8 @@ export interface Plan {
 	url: UrlTemplate;
 	repeat: Repeat | undefined;
 	readings: Reading[];
+	/** What the keys of the input items can be matched to; undefined where parameters say what to send. */
+	inputs: Reading[] | undefined;
 	/** The editor's names of the parameters, by the API's key. */
 	labels: Map<string, string>;
 }
@@ -43,13 +45,15 @@ export function planRun(operation: Operation, raw: INodeParameters, node: INode)
 	);
 	const chosen = chosenRequests(shown, raw);
 	const url = compileUrl(chosen ?? request.url);
-	const readings = shown
-		.flatMap((field) => readingsOf(field, raw, url.parameters))
-		.map((reading) => ({
-			...reading,
-			isTextList: operation.textLists?.includes(reading.send?.key ?? '') === true,
-		}));
-	const labels = readings.map(({ property, send }): [string, string] => [
+	const withLists = (placed: Placed): Reading => ({
+		...placed,
+		isTextList: operation.textLists?.includes(placed.send?.key ?? '') === true,
+	});
+	const readings = shown.flatMap((field) => readingsOf(field, raw, url.parameters)).map(withLists);
+	const inputs = mapsInput(shown, raw)
+		? operation.fields.flatMap(inputsOf).map(withLists)
+		: undefined;
+	const labels = [...readings, ...(inputs ?? [])].map(({ property, send }): [string, string] => [
 		send?.key ?? property.name,
 		property.displayName,
 	]);
@@ -59,8 +63,20 @@ export function planRun(operation: Operation, raw: INodeParameters, node: INode)
 		url,
 		repeat: operation.repeat,
 		readings,
+		inputs,
 		labels: new Map(labels),
 	};
+}
+
+const mapsInput = (fields: INodeProperties[], raw: INodeParameters): boolean =>
+	fields.some(({ name }) => name === 'dataToSend') && raw.dataToSend === 'autoMapInputData';
+
+/** What a field writes into the body, also within a collection and when the panel hides it. */
+function inputsOf(field: INodeProperties): Placed[] {
+	const fields = field.type === 'collection' ? (field.options as INodeProperties[]) : [field];
+	return fields
+		.flatMap((child) => readingOf(child, child.name))
+		.filter(({ send }) => send?.to === 'body');
 }
 
 type Placed = Omit<Reading, 'isTextList'>;

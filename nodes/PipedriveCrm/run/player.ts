@@ -2,7 +2,8 @@ import type { IBinaryKeyData, IDataObject } from 'n8n-workflow';
 import type { Exchange } from '../exchange/exchange';
 import type { RecordShape } from '../fields/recordShape';
 import type { ItemFiles } from './itemFiles';
-import type { Operation } from './operation';
+import type { Operation, ReadParameter } from './operation';
+import type { RecordMatching } from './recordMatching';
 import type { PreparedRequest } from './prepare';
 
 /** What is at hand to play an operation for one item. */
@@ -11,14 +12,20 @@ export interface ItemWork {
 	operation: Operation;
 	record: RecordShape;
 	request: PreparedRequest;
+	/** Position of the item in the input, from 0. */
+	itemIndex: number;
+	/** What the item has under the key `id`, where its keys say what to send. */
+	inputId: IDataObject[string];
 	/** The files of the item, in n8n's words its binary data. */
 	files: ItemFiles;
 	/** Whether a record of a list is wanted; undefined when all are. */
 	matches?: (record: IDataObject) => boolean;
 	/** IANA name of the workflow's time zone. */
 	timezone: string;
+	/** Finds the records that items stand for, for all items of the run together. */
+	matching: RecordMatching;
 	/** Reads one of the node's own controls for this item, e.g. 'limit'. */
-	read: (parameter: string) => unknown;
+	read: ReadParameter;
 	/** Tells the user something about the run, once, in the output panel. */
 	hint: (message: string) => void;
 }
@@ -31,6 +38,8 @@ export interface Played {
 	areRecords: boolean;
 	/** Files that go out with every row, by the field that they stand in. */
 	binary?: IBinaryKeyData;
+	/** What the node itself says about the item, e.g. `{ action: 'created' }`. */
+	result?: IDataObject;
 }
 
 /** Plays an operation for one item: sends what it takes, and hands back what came. */

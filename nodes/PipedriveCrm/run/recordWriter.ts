@@ -34,6 +34,7 @@ export class RecordWriter {
 		private readonly shape: RecordShape,
 		private readonly exchange: Exchange,
 		private readonly lists: AccountLists,
+		private readonly timezone: string,
 		private readonly hint: (message: string) => void,
 	) {}
 
@@ -98,6 +99,7 @@ export class RecordWriter {
 			labels: labelsOf(definitions, 'label_ids'),
 			names,
 			accountOrigin: this.exchange.accountOrigin,
+			timezone: this.timezone,
 		};
 	}
 

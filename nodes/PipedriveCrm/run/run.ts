@@ -25,7 +25,7 @@ export async function runOperation(
 	const plan = planRun(operation, node.parameters, node);
 	const exchange = await openFor(context, node.parameters);
 	const reader = new ParameterReader(context, node.parameters);
-	const run = new OperationRun(context, exchange, plan, resource.record, reader);
+	const run = new OperationRun(context, exchange, plan, resource, reader);
 	return [await run.play(items.length)];
 }
 

@@ -72,18 +72,29 @@ export function idList(value: unknown): number[] {
 }
 
 /**
- * The texts of a list: an array, a single value, or text with commas. Entries as the API answers them
- * (`{ value, label, primary }`) are left as they are.
- * @throws {FieldProblem} when one is neither
+ * The texts of a list: an array, a single value, or text with commas. Entries as the API answers them, such as
+ * `{ value, label, primary }`, are left as they are.
  */
 export function textList(value: unknown): (string | IDataObject)[] {
 	return listOf(value)
 		.filter((element) => !isBlank(element))
-		.map((element) => (hasTextValue(element) ? element : toText(element)));
+		.map((element) => (typeof element === 'object' ? (element as IDataObject) : toText(element)));
 }
 
-const hasTextValue = (element: unknown): element is IDataObject =>
-	typeof element === 'object' && typeof (element as IDataObject | null)?.value === 'string';
+/**
+ * The rows of a list with several inputs each (n8n's fixedCollection), or the same as an array, as the API
+ * answers it.
+ * @throws {FieldProblem} when it is neither
+ */
+export function rowsOf(value: unknown): IDataObject[] {
+	const rows: unknown = Array.isArray(value)
+		? value
+		: Object.values((value ?? {}) as IDataObject).find(Array.isArray);
+	if (Array.isArray(rows) && rows.every((row) => typeof row === 'object' && row !== null)) {
+		return rows as IDataObject[];
+	}
+	throw new FieldProblem(`takes a list, not ${shown(value)}`, 'Give the list as Get answers it.');
+}
 
 function inRange(value: number, { typeOptions }: INodeProperties): number {
 	const { minValue = -Infinity, maxValue = Infinity, numberPrecision } = typeOptions ?? {};
@@ -96,9 +107,13 @@ function inRange(value: number, { typeOptions }: INodeProperties): number {
 	throw new FieldProblem(`takes ${range}, not ${shown(value)}`, 'Correct the value.');
 }
 
+const yes = /^(?:true|yes|1)$/i;
+const no = /^(?:false|no|0)$/i;
+
 function toBoolean(value: unknown): boolean {
-	if (value === true || value === 'true') return true;
-	if (value === false || value === 'false') return false;
+	const text = String(value).trim();
+	if (yes.test(text)) return true;
+	if (no.test(text)) return false;
 	throw new FieldProblem(`takes true or false, not ${shown(value)}`, 'Correct the value.');
 }
 

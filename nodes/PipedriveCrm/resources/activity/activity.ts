@@ -4,15 +4,15 @@ import { activityLocator } from '../locators/activities';
 import { linkedNames, plainRecordOutput, runOptions } from '../recordOutput';
 import { returnAllOrLimit } from '../returnAll';
 import { storedFilterStandsAlone } from '../storedFilter';
-import { clearingOptions, ifNotFound } from '../writing';
-import { changedActivityBody, newActivityBody } from './activityBody';
-import * as fields from './activityFields';
 import { activityFilters, activityIncludeFields, activitySort } from './activityLists';
-import { playActivityUpdate } from './activityUpdate';
+import { withLocalDue } from './activityFittings';
+import { activityInputNames } from './activityInputNames';
+import { createActivity, updateActivity, upsertActivity } from './activityWrites';
 
 const record: RecordShape = {
 	collection: '/api/v2/activities',
 	marksRequired: false,
+	flatten: withLocalDue,
 	simple: [
 		'id',
 		'subject',
@@ -42,6 +42,8 @@ const record: RecordShape = {
 		{ id: 'person_id', name: 'person_name', collection: '/api/v2/persons' },
 		{ id: 'org_id', name: 'org_name', collection: '/api/v2/organizations' },
 	],
+	inputNames: activityInputNames,
+	matchable: [{ key: 'subject', name: 'Subject', kind: 'text' }],
 };
 
 export const activity: Resource = {
@@ -52,34 +54,8 @@ export const activity: Resource = {
 	},
 	record,
 	operations: [
-		{
-			option: {
-				name: 'Create',
-				value: 'create',
-				action: 'Create activity',
-				description: 'Create a new activity',
-				routing: { request: { method: 'POST', url: '/api/v2/activities' } },
-			},
-			fields: [
-				{ ...fields.subject, required: true },
-				fields.type,
-				fields.dueDate,
-				fields.dueTime,
-				fields.deal,
-				fields.person,
-				{
-					displayName: 'Additional Fields',
-					name: 'additionalFields',
-					type: 'collection',
-					placeholder: 'Add field',
-					default: {},
-					options: fields.additionalActivityFields,
-				},
-				...plainRecordOutput(ifNotFound, linkedNames),
-			],
-			answer: { kind: 'record' },
-			shapeBody: newActivityBody,
-		},
+		createActivity,
+		upsertActivity,
 		{
 			option: {
 				name: 'Delete',
@@ -140,35 +116,6 @@ export const activity: Resource = {
 			fields: [activityLocator, ...plainRecordOutput(linkedNames)],
 			answer: { kind: 'record' },
 		},
-		{
-			option: {
-				name: 'Update',
-				value: 'update',
-				action: 'Update activity',
-				description: 'Change fields of an activity. What is not given stays as it is.',
-				routing: {
-					request: { method: 'PATCH', url: '=/api/v2/activities/{{$parameter.activityId}}' },
-				},
-			},
-			fields: [
-				activityLocator,
-				{
-					displayName: 'Update Fields',
-					name: 'updateFields',
-					type: 'collection',
-					placeholder: 'Add field',
-					default: {},
-					options: fields.updatableActivityFields,
-				},
-				...plainRecordOutput(
-					ifNotFound,
-					linkedNames,
-					...clearingOptions('getActivityClearableFields'),
-				),
-			],
-			answer: { kind: 'record' },
-			shapeBody: changedActivityBody,
-			play: playActivityUpdate,
-		},
+		updateActivity,
 	],
 };

@@ -32,7 +32,7 @@ export const dueTime: INodeProperties = inBody({
 	default: '',
 	placeholder: 'e.g. 09:30',
 	description:
-		"The time at which the activity is due, on the clocks of the workflow's time zone. Pipedrive answers date and time in UTC.",
+		"The time at which the activity is due, on the clocks of the workflow's time zone, in which the simplified output shows it, too",
 });
 
 const newDueDate: INodeProperties = {
@@ -120,6 +120,16 @@ const location: INodeProperties = inBody({
 	description: 'Where it takes place, as one address',
 });
 
+const participants: INodeProperties = inBody({
+	displayName: 'Participants',
+	name: 'participants',
+	type: 'string',
+	default: '',
+	placeholder: 'e.g. 12, 15',
+	description:
+		'All persons who take part, by ID, separated by commas. The first is the primary one, unless Person is given.',
+});
+
 const note: INodeProperties = inBody({
 	displayName: 'Note',
 	name: 'note',
@@ -149,6 +159,7 @@ export const additionalActivityFields: INodeProperties[] = [
 	note,
 	organization,
 	owner,
+	participants,
 	priority,
 	publicDescription,
 ];

@@ -3,16 +3,16 @@ import type { RecordShape } from '../../fields/recordShape';
 import type { Resource } from '../../run/operation';
 import { playSearch } from '../../run/players/search';
 import { additionalConditions, conditionsMatch } from '../conditions';
-import { customFields } from '../customFields';
 import { dealLocator } from '../locators/records';
 import { recordOutput, runOptions } from '../recordOutput';
 import { returnAllOrLimit } from '../returnAll';
 import { searchFields } from '../searchFields';
 import { sorting } from '../sorting';
 import { storedFilterStandsAlone } from '../storedFilter';
-import { clearingOptions, ifNotFound } from '../writing';
 import * as fields from './dealFields';
+import { dealInputNames } from './dealInputNames';
 import { archivedDealsToo, dealFilters, dealIncludeFields, dealSearchFilters } from './dealLists';
+import { createDeal, updateDeal, upsertDeal } from './dealWrites';
 
 const record: RecordShape = {
 	collection: '/api/v2/deals',
@@ -55,6 +55,8 @@ const record: RecordShape = {
 		{ id: 'person_id', name: 'person_name', collection: '/api/v2/persons' },
 		{ id: 'org_id', name: 'org_name', collection: '/api/v2/organizations' },
 	],
+	inputNames: dealInputNames,
+	matchable: [{ key: 'title', name: 'Title', kind: 'text', searchIn: 'title' }],
 };
 
 const only = (field: INodeProperties, status: string): INodeProperties => ({
@@ -70,35 +72,8 @@ export const deal: Resource = {
 	},
 	record,
 	operations: [
-		{
-			option: {
-				name: 'Create',
-				value: 'create',
-				action: 'Create deal',
-				description: 'Create a new deal',
-				routing: { request: { method: 'POST', url: '/api/v2/deals' } },
-			},
-			fields: [
-				{ ...fields.title, required: true },
-				fields.value,
-				fields.currency,
-				fields.stage,
-				fields.person,
-				fields.organization,
-				{
-					displayName: 'Additional Fields',
-					name: 'additionalFields',
-					type: 'collection',
-					placeholder: 'Add field',
-					default: {},
-					options: fields.additionalDealFields,
-				},
-				customFields('getDealCustomFields'),
-				...recordOutput(ifNotFound),
-			],
-			answer: { kind: 'record' },
-			checks: [fields.outcomeFitsStatus],
-		},
+		createDeal,
+		upsertDeal,
 		{
 			option: {
 				name: 'Delete',
@@ -177,30 +152,7 @@ export const deal: Resource = {
 			answer: { kind: 'hits', pages: { style: 'cursor', largest: 100 } },
 			play: playSearch,
 		},
-		{
-			option: {
-				name: 'Update',
-				value: 'update',
-				action: 'Update deal',
-				description: 'Change fields of a deal. What is not given stays as it is.',
-				routing: { request: { method: 'PATCH', url: '=/api/v2/deals/{{$parameter.dealId}}' } },
-			},
-			fields: [
-				dealLocator,
-				{
-					displayName: 'Update Fields',
-					name: 'updateFields',
-					type: 'collection',
-					placeholder: 'Add field',
-					default: {},
-					options: fields.updatableDealFields,
-				},
-				customFields('getDealCustomFields'),
-				...recordOutput(ifNotFound, ...clearingOptions('getDealClearableFields')),
-			],
-			answer: { kind: 'record' },
-			checks: [fields.outcomeFitsStatus],
-		},
+		updateDeal,
 		{
 			option: {
 				name: 'Update Probability',

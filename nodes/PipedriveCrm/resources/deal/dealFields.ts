@@ -1,5 +1,4 @@
 import type { INodeProperties } from 'n8n-workflow';
-import type { PreparedRequest } from '../../run/prepare';
 import { currencyLocator, ownerLocator, pipelineLocator, stageLocator } from '../locators/account';
 import { organizationLocator, personLocator } from '../locators/records';
 import { inBody } from '../send';
@@ -110,7 +109,7 @@ const labels: INodeProperties = inBody({
 	typeOptions: { loadOptionsMethod: 'getDealLabels' },
 	default: [],
 	description:
-		'The labels of the deal; on an update they replace those it has. Choose from the list, or specify IDs using an <a href="https://docs.n8n.io/code/expressions/">expression</a>.',
+		'The labels of the deal, by which an update replaces those it has unless an option says otherwise. Choose from the list, or specify IDs using an <a href="https://docs.n8n.io/code/expressions/">expression</a>.',
 });
 
 const archived: INodeProperties = inBody({
@@ -147,25 +146,3 @@ export const updatableDealFields: INodeProperties[] = [
 	title,
 	value,
 ].sort((a, b) => a.displayName.localeCompare(b.displayName));
-
-const onlyWith: Record<string, string[]> = {
-	close_time: ['won', 'lost'],
-	lost_reason: ['lost'],
-	lost_time: ['lost'],
-	won_time: ['won'],
-};
-
-/**
- * What belongs to another status than the one that is sent; Pipedrive would refuse the whole deal. A new
- * deal is open unless it is said otherwise; of a deal that is there, only the account knows.
- */
-export function outcomeFitsStatus({ method, body, labels }: PreparedRequest): string | undefined {
-	const sent = body.status ?? (method === 'POST' ? 'open' : undefined);
-	if (typeof sent !== 'string') return undefined;
-	const stray = Object.keys(onlyWith).find(
-		(key) => body[key] !== undefined && onlyWith[key]?.includes(sent) === false,
-	);
-	if (stray === undefined) return undefined;
-	const needed = onlyWith[stray]?.join(' or ') ?? '';
-	return `'${labels.get(stray) ?? stray}' is only for a deal with the status ${needed}, and this one is ${sent}`;
-}

@@ -2,21 +2,19 @@ import type { RecordShape } from '../../fields/recordShape';
 import type { Resource } from '../../run/operation';
 import { playSearch } from '../../run/players/search';
 import { additionalConditions, conditionsMatch } from '../conditions';
-import { customFields } from '../customFields';
 import { organizationToWorkOn } from '../locators/records';
 import { runOptions, unlinkedRecordOutput } from '../recordOutput';
 import { returnAllOrLimit } from '../returnAll';
 import { searchFields } from '../searchFields';
 import { sorting } from '../sorting';
 import { storedFilterStandsAlone } from '../storedFilter';
-import { clearingOptions } from '../writing';
-import { shapeOrganization } from './organizationBody';
-import * as fields from './organizationFields';
 import {
 	organizationFilters,
 	organizationIncludeFields,
 	organizationSearchFilters,
 } from './organizationLists';
+import { organizationInputNames } from './organizationInputNames';
+import { createOrganization, updateOrganization, upsertOrganization } from './organizationWrites';
 
 const record: RecordShape = {
 	collection: '/api/v2/organizations',
@@ -47,6 +45,8 @@ const record: RecordShape = {
 	],
 	names: [{ id: 'owner_id', name: 'owner_name', from: 'users' }],
 	linked: [],
+	inputNames: organizationInputNames,
+	matchable: [{ key: 'name', name: 'Name', kind: 'text', searchIn: 'name' }],
 };
 
 export const organization: Resource = {
@@ -57,31 +57,8 @@ export const organization: Resource = {
 	},
 	record,
 	operations: [
-		{
-			option: {
-				name: 'Create',
-				value: 'create',
-				action: 'Create organization',
-				description: 'Create a new organization',
-				routing: { request: { method: 'POST', url: '/api/v2/organizations' } },
-			},
-			fields: [
-				{ ...fields.name, required: true },
-				fields.address,
-				{
-					displayName: 'Additional Fields',
-					name: 'additionalFields',
-					type: 'collection',
-					placeholder: 'Add field',
-					default: {},
-					options: fields.additionalOrganizationFields,
-				},
-				customFields('getOrganizationCustomFields'),
-				...unlinkedRecordOutput(),
-			],
-			answer: { kind: 'record' },
-			shapeBody: shapeOrganization,
-		},
+		createOrganization,
+		upsertOrganization,
 		{
 			option: {
 				name: 'Delete',
@@ -147,31 +124,6 @@ export const organization: Resource = {
 			answer: { kind: 'hits', pages: { style: 'cursor', largest: 100 } },
 			play: playSearch,
 		},
-		{
-			option: {
-				name: 'Update',
-				value: 'update',
-				action: 'Update organization',
-				description: 'Change fields of an organization. What is not given stays as it is.',
-				routing: {
-					request: { method: 'PATCH', url: '=/api/v2/organizations/{{$parameter.organizationId}}' },
-				},
-			},
-			fields: [
-				organizationToWorkOn,
-				{
-					displayName: 'Update Fields',
-					name: 'updateFields',
-					type: 'collection',
-					placeholder: 'Add field',
-					default: {},
-					options: fields.updatableOrganizationFields,
-				},
-				customFields('getOrganizationCustomFields'),
-				...unlinkedRecordOutput(...clearingOptions('getOrganizationClearableFields')),
-			],
-			answer: { kind: 'record' },
-			shapeBody: shapeOrganization,
-		},
+		updateOrganization,
 	],
 };

@@ -60,7 +60,7 @@ const labels: INodeProperties = inBody({
 	typeOptions: { loadOptionsMethod: 'getOrganizationLabels' },
 	default: [],
 	description:
-		'The labels of the organization; on an update they replace those it has. Choose from the list, or specify IDs using an <a href="https://docs.n8n.io/code/expressions/">expression</a>.',
+		'The labels of the organization, by which an update replaces those it has unless an option says otherwise. Choose from the list, or specify IDs using an <a href="https://docs.n8n.io/code/expressions/">expression</a>.',
 });
 
 const linkedIn: INodeProperties = inBody({
@@ -90,7 +90,8 @@ const part = (field: Pick<INodeProperties, 'displayName' | 'name' | 'placeholder
 			...field,
 			type: 'string',
 			default: '',
-			description: 'A part of the address. An update replaces the address with all its parts.',
+			description:
+				'A part of the address. On an update the other parts stay, which takes 1 more token to read, unless Address is given too.',
 		},
 		`address.${field.name}`,
 	);

@@ -2,17 +2,15 @@ import type { RecordShape } from '../../fields/recordShape';
 import type { Resource } from '../../run/operation';
 import { playSearch } from '../../run/players/search';
 import { additionalConditions, conditionsMatch } from '../conditions';
-import { customFields } from '../customFields';
 import { personToWorkOn } from '../locators/records';
 import { recordOutput, runOptions } from '../recordOutput';
 import { returnAllOrLimit } from '../returnAll';
 import { searchFields } from '../searchFields';
 import { sorting } from '../sorting';
 import { storedFilterStandsAlone } from '../storedFilter';
-import { clearingOptions, ifNotFound } from '../writing';
-import { contactTexts, oneKindOfName, shapeNewPerson, shapePerson } from './personBody';
-import * as fields from './personFields';
+import { personInputNames } from './personInputNames';
 import { personFilters, personIncludeFields, personSearchFilters } from './personLists';
+import { createPerson, updatePerson, upsertPerson } from './personWrites';
 
 const record: RecordShape = {
 	collection: '/api/v2/persons',
@@ -44,6 +42,12 @@ const record: RecordShape = {
 		{ list: 'phones', name: 'phone' },
 	],
 	linked: [{ id: 'org_id', name: 'org_name', collection: '/api/v2/organizations' }],
+	inputNames: personInputNames,
+	matchable: [
+		{ key: 'emails', name: 'Email', kind: 'email', searchIn: 'email' },
+		{ key: 'name', name: 'Name', kind: 'text', searchIn: 'name' },
+		{ key: 'phones', name: 'Phone', kind: 'phone' },
+	],
 };
 
 export const person: Resource = {
@@ -54,35 +58,8 @@ export const person: Resource = {
 	},
 	record,
 	operations: [
-		{
-			option: {
-				name: 'Create',
-				value: 'create',
-				action: 'Create person',
-				description: 'Create a new person',
-				routing: { request: { method: 'POST', url: '/api/v2/persons' } },
-			},
-			fields: [
-				fields.name,
-				fields.email,
-				fields.phone,
-				fields.organization,
-				{
-					displayName: 'Additional Fields',
-					name: 'additionalFields',
-					type: 'collection',
-					placeholder: 'Add field',
-					default: {},
-					options: fields.additionalPersonFields,
-				},
-				customFields('getPersonCustomFields'),
-				...recordOutput(ifNotFound),
-			],
-			answer: { kind: 'record' },
-			textLists: contactTexts,
-			shapeBody: shapeNewPerson,
-			checks: [oneKindOfName],
-		},
+		createPerson,
+		upsertPerson,
 		{
 			option: {
 				name: 'Delete',
@@ -135,31 +112,6 @@ export const person: Resource = {
 			answer: { kind: 'hits', pages: { style: 'cursor', largest: 100 } },
 			play: playSearch,
 		},
-		{
-			option: {
-				name: 'Update',
-				value: 'update',
-				action: 'Update person',
-				description: 'Change fields of a person. What is not given stays as it is.',
-				routing: { request: { method: 'PATCH', url: '=/api/v2/persons/{{$parameter.personId}}' } },
-			},
-			fields: [
-				personToWorkOn,
-				{
-					displayName: 'Update Fields',
-					name: 'updateFields',
-					type: 'collection',
-					placeholder: 'Add field',
-					default: {},
-					options: fields.updatablePersonFields,
-				},
-				customFields('getPersonCustomFields'),
-				...recordOutput(ifNotFound, ...clearingOptions('getPersonClearableFields')),
-			],
-			answer: { kind: 'record' },
-			textLists: contactTexts,
-			shapeBody: shapePerson,
-			checks: [oneKindOfName],
-		},
+		updatePerson,
 	],
 };

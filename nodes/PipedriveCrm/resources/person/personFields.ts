@@ -105,7 +105,7 @@ const labels: INodeProperties = inBody({
 	typeOptions: { loadOptionsMethod: 'getPersonLabels' },
 	default: [],
 	description:
-		'The labels of the person; on an update they replace those it has. Choose from the list, or specify IDs using an <a href="https://docs.n8n.io/code/expressions/">expression</a>.',
+		'The labels of the person, by which an update replaces those it has unless an option says otherwise. Choose from the list, or specify IDs using an <a href="https://docs.n8n.io/code/expressions/">expression</a>.',
 });
 
 const lastName: INodeProperties = inBody({
@@ -192,23 +192,23 @@ export const updatablePersonFields: INodeProperties[] = [
 	{
 		...email,
 		description:
-			'One or more e-mail addresses, separated by commas. They replace all that the person has; the first is the primary one.',
+			"One or more e-mail addresses, separated by commas. The option 'Emails and Phones' says what becomes of those that the person has.",
 	},
 	{
 		...fax,
 		description:
-			'One or more fax numbers, separated by commas. Phone, Mobile and Fax together replace all numbers that the person has.',
+			"One or more fax numbers, separated by commas. The option 'Emails and Phones' says what becomes of those that the person has.",
 	},
 	{
 		...mobile,
 		description:
-			'One or more mobile numbers, separated by commas. Phone, Mobile and Fax together replace all numbers that the person has.',
+			"One or more mobile numbers, separated by commas. The option 'Emails and Phones' says what becomes of those that the person has.",
 	},
 	name,
 	organization,
 	{
 		...phone,
 		description:
-			'One or more phone numbers, separated by commas. Phone, Mobile and Fax together replace all numbers that the person has.',
+			"One or more phone numbers, separated by commas. The option 'Emails and Phones' says what becomes of those that the person has.",
 	},
 ].sort((a, b) => a.displayName.localeCompare(b.displayName));

@@ -2,20 +2,18 @@ import type { RecordShape } from '../../fields/recordShape';
 import type { Resource } from '../../run/operation';
 import { playSearch } from '../../run/players/search';
 import { additionalConditions, conditionsMatch } from '../conditions';
-import { customFields } from '../customFields';
 import { productLocator } from '../locators/products';
 import { runOptions, unlinkedRecordOutput } from '../recordOutput';
 import { returnAllOrLimit } from '../returnAll';
 import { storedFilterBeside } from '../storedFilter';
-import { clearingOptions } from '../writing';
-import { changedProductBody, newProductBody } from './productBody';
-import * as fields from './productFields';
 import {
 	productFilters,
 	productSearchFields,
 	productSearchFilters,
 	productSort,
 } from './productLists';
+import { productInputNames } from './productInputNames';
+import { createProduct, updateProduct, upsertProduct } from './productWrites';
 
 const record: RecordShape = {
 	collection: '/api/v2/products',
@@ -49,6 +47,11 @@ const record: RecordShape = {
 		{ id: 'owner_id', name: 'owner_name', from: 'users' },
 	],
 	linked: [],
+	inputNames: productInputNames,
+	matchable: [
+		{ key: 'code', name: 'Code', kind: 'text', searchIn: 'code' },
+		{ key: 'name', name: 'Name', kind: 'text', searchIn: 'name' },
+	],
 };
 
 export const product: Resource = {
@@ -59,33 +62,8 @@ export const product: Resource = {
 	},
 	record,
 	operations: [
-		{
-			option: {
-				name: 'Create',
-				value: 'create',
-				action: 'Create product',
-				description: 'Create a new product',
-				routing: { request: { method: 'POST', url: '/api/v2/products' } },
-			},
-			fields: [
-				{ ...fields.name, required: true },
-				fields.code,
-				fields.price,
-				fields.currency,
-				{
-					displayName: 'Additional Fields',
-					name: 'additionalFields',
-					type: 'collection',
-					placeholder: 'Add field',
-					default: {},
-					options: fields.additionalProductFields,
-				},
-				customFields('getProductCustomFields'),
-				...unlinkedRecordOutput(),
-			],
-			answer: { kind: 'record' },
-			shapeBody: newProductBody,
-		},
+		createProduct,
+		upsertProduct,
 		{
 			option: {
 				name: 'Delete',
@@ -145,31 +123,6 @@ export const product: Resource = {
 			answer: { kind: 'hits', pages: { style: 'cursor', largest: 100 } },
 			play: playSearch,
 		},
-		{
-			option: {
-				name: 'Update',
-				value: 'update',
-				action: 'Update product',
-				description: 'Change fields of a product. What is not given stays as it is.',
-				routing: {
-					request: { method: 'PATCH', url: '=/api/v2/products/{{$parameter.productId}}' },
-				},
-			},
-			fields: [
-				productLocator,
-				{
-					displayName: 'Update Fields',
-					name: 'updateFields',
-					type: 'collection',
-					placeholder: 'Add field',
-					default: {},
-					options: fields.updatableProductFields,
-				},
-				customFields('getProductCustomFields'),
-				...unlinkedRecordOutput(...clearingOptions('getProductClearableFields')),
-			],
-			answer: { kind: 'record' },
-			shapeBody: changedProductBody,
-		},
+		updateProduct,
 	],
 };

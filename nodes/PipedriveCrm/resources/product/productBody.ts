@@ -1,5 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
-import { FieldProblem } from '../../fields/fieldProblem';
+import { givenPrices, wholePrice, withoutPrices } from './productPrices';
 
 /**
  * The body of a new product. A price of 0 without a currency is left out: Pipedrive gives it in the
@@ -7,47 +7,26 @@ import { FieldProblem } from '../../fields/fieldProblem';
  * @throws {FieldProblem} for an amount without a currency, or a cost without a price
  */
 export function newProductBody(given: IDataObject): IDataObject {
-	const { price, ...rest } = given;
-	const saysMore = ['cost', 'currency', 'direct_cost'].some((key) => rest[key] !== undefined);
-	return withPrices(price === 0 && !saysMore ? rest : given);
+	const prices = givenPrices(given)?.filter((price) => !isNothing(price));
+	const rest = withoutPrices(given);
+	return prices === undefined || prices.length === 0
+		? rest
+		: { ...rest, prices: prices.map(wholePrice) };
 }
+
+const isNothing = (price: IDataObject): boolean =>
+	price.price === 0 && Object.keys(price).length === 1;
 
 /**
- * The body of an update. A product that is charged once has no billing cycles, so those that it may have
- * are removed along.
- * @throws {FieldProblem} for an amount without a currency, or a cost without a price
+ * The body of an update; prices that are not whole are for pricesFitting. A product that is charged once has
+ * no billing cycles, so those that it may have are removed along.
+ * @throws {FieldProblem} for what is no price
  */
 export function changedProductBody(given: IDataObject): IDataObject {
+	const prices = givenPrices(given);
+	const rest = withoutPrices(given);
+	const body = prices === undefined ? rest : { ...rest, prices };
 	return given.billing_frequency === 'one-time'
-		? withPrices({ billing_frequency_cycles: null, ...given })
-		: withPrices(given);
-}
-
-/** What stands beside a price, by the API's keys, with the editor's names. */
-const besidePrice = { cost: 'Cost', currency: 'Currency', direct_cost: 'Direct Cost' };
-
-/** The API takes prices as a list, one for each currency. */
-function withPrices(given: IDataObject): IDataObject {
-	const { price, cost, direct_cost, currency, ...rest } = given;
-	if (price === undefined) {
-		const stray = Object.entries(besidePrice).find(([key]) => given[key] !== undefined);
-		if (stray === undefined) return rest;
-		const [key, name] = stray;
-		throw new FieldProblem(
-			"needs a 'Price' beside it",
-			'Add the price; Pipedrive keeps them together.',
-			{ name, key },
-		);
-	}
-	if (currency === undefined) {
-		throw new FieldProblem(
-			"needs a 'Currency' beside it",
-			'Choose the currency, or give its code, e.g. EUR.',
-			{ name: 'Price', key: 'price' },
-		);
-	}
-	const amounts: IDataObject = { price, currency };
-	if (cost !== undefined) amounts.cost = cost;
-	if (direct_cost !== undefined) amounts.direct_cost = direct_cost;
-	return { ...rest, prices: [amounts] };
+		? { billing_frequency_cycles: null, ...body }
+		: body;
 }

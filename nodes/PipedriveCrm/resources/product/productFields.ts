@@ -34,8 +34,51 @@ export const currency: INodeProperties = inBody(priceCurrencyLocator);
 const newPrice: INodeProperties = {
 	...price,
 	description:
-		'What one unit is sold for, in the currency beside it. It replaces all prices that the product has, those in other currencies too.',
+		'What one unit is sold for, in the currency beside it, or in the only one that the product has. Prices in other currencies stay.',
 };
+
+const prices: INodeProperties = inBody({
+	displayName: 'Prices',
+	name: 'prices',
+	type: 'fixedCollection',
+	placeholder: 'Add price',
+	default: {},
+	typeOptions: { multipleValues: true },
+	description: 'Prices in several currencies, instead of Price and Currency',
+	options: [
+		{
+			displayName: 'Price',
+			name: 'price',
+			values: [
+				{
+					displayName: 'Amount',
+					name: 'price',
+					type: 'number',
+					default: 0,
+				},
+				{
+					displayName: 'Currency Code',
+					name: 'currency',
+					type: 'string',
+					default: '',
+					placeholder: 'e.g. EUR',
+				},
+				{
+					displayName: 'Unit Cost',
+					name: 'cost',
+					type: 'string',
+					default: '',
+				},
+				{
+					displayName: 'Unit Direct Cost',
+					name: 'direct_cost',
+					type: 'string',
+					default: '',
+				},
+			],
+		},
+	],
+});
 
 const cost: INodeProperties = inBody({
 	displayName: 'Cost',
@@ -174,6 +217,7 @@ export const additionalProductFields: INodeProperties[] = [
 	description,
 	directCost,
 	owner,
+	prices,
 	tax,
 	unit,
 	visibleTo,

@@ -12,7 +12,7 @@ export const playAnswer: Player = async (work) => {
 	const { answer } = work.operation;
 	switch (answer.kind) {
 		case 'record':
-			return { rows: [await sendForRecord(work)], areRecords: true };
+			return { rows: [await sendForRecord(await fittedToRecord(work))], areRecords: true };
 		case 'recordReadAgain': {
 			const { id } = await sendForRecord(work);
 			return { rows: [await readNewRecord(work, String(id))], areRecords: true };
@@ -45,9 +45,39 @@ function formOf(body: IDataObject): URLSearchParams {
 	return new URLSearchParams(texts);
 }
 
-async function sendForRecord(work: ItemWork): Promise<IDataObject> {
+/** Sends the request of a row that answers a record, and says what there is to say about the answer. */
+export async function sendForRecord(work: ItemWork): Promise<IDataObject> {
 	const { data } = await work.exchange.send(apiRequest(work));
-	return data as IDataObject;
+	const record = data as IDataObject;
+	for (const remarkOn of work.operation.remarks ?? []) {
+		const remark = remarkOn(work.request.body, record);
+		if (remark !== undefined) work.hint(remark);
+	}
+	return record;
+}
+
+/** Reads the record where the body has to fit to what it holds. */
+async function fittedToRecord(work: ItemWork): Promise<ItemWork> {
+	const { exchange, operation, request, read } = work;
+	const isNeeded = operation.fittings?.some((one) => one.needsRecord(request.body, read)) ?? false;
+	if (!isNeeded) return work;
+	const { data } = await exchange.send({ method: 'GET', path: request.path });
+	return { ...work, request: { ...request, body: fitToRecord(work, data as IDataObject) } };
+}
+
+/** The body of an item's request, fitted to the record as it is. */
+export function fitToRecord(
+	{
+		operation,
+		request,
+		read,
+		timezone,
+	}: Pick<ItemWork, 'operation' | 'read' | 'request' | 'timezone'>,
+	record: IDataObject,
+): IDataObject {
+	return (operation.fittings ?? [])
+		.filter((fitting) => fitting.needsRecord(request.body, read))
+		.reduce((body, fitting) => fitting.fit(body, record, { read, timezone }), request.body);
 }
 
 async function readNewRecord({ exchange, record }: ItemWork, id: string): Promise<IDataObject> {

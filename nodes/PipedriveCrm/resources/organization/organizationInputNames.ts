@@ -1,0 +1,103 @@
+import type { InputNames } from '../../fields/inputNames';
+
+const customFieldInstead = (name: string) =>
+	`Add a custom field named ${name} to organizations in Pipedrive; it is then filled.`;
+
+/** What keys of incoming items may be called that are written to an organization. */
+export const organizationInputNames: InputNames = {
+	aliases: {
+		organization_name: 'name',
+		company: 'name',
+		company_name: 'name',
+		owner_user_id: 'owner_id',
+		user_id: 'owner_id',
+		label: 'label_ids',
+		labels: 'label_ids',
+		industry_id: 'industry',
+		num_employees: 'employee_count',
+		number_of_employees: 'employee_count',
+		employees: 'employee_count',
+		revenue: 'annual_revenue',
+		address: 'address.value',
+		full_address: 'address.value',
+		'Full/combined address of Address': 'address.value',
+		formatted_address: 'address.value',
+		city: 'address.locality',
+		town: 'address.locality',
+		'City/town/village/locality of Address': 'address.locality',
+		state: 'address.admin_area_level_1',
+		'State/county of Address': 'address.admin_area_level_1',
+		county: 'address.admin_area_level_2',
+		region: 'address.admin_area_level_2',
+		'Region of Address': 'address.admin_area_level_2',
+		country: 'address.country',
+		'Country of Address': 'address.country',
+		zip: 'address.postal_code',
+		zip_code: 'address.postal_code',
+		postcode: 'address.postal_code',
+		'ZIP/Postal code of Address': 'address.postal_code',
+		street: 'address.route',
+		'Street/road name of Address': 'address.route',
+		'House number of Address': 'address.street_number',
+		'Apartment/suite no of Address': 'address.subpremise',
+		'District/sublocality of Address': 'address.sublocality',
+	},
+	readOnly: [
+		'activities_count',
+		'add_time',
+		'closed_deals_count',
+		'country_code',
+		'done_activities_count',
+		'email_messages_count',
+		'files_count',
+		'followers_count',
+		'id',
+		'is_deleted',
+		'last_activity_id',
+		'lost_deals_count',
+		'next_activity_id',
+		'notes_count',
+		'open_deals_count',
+		'people_count',
+		'picture_id',
+		'related_closed_deals_count',
+		'related_lost_deals_count',
+		'related_open_deals_count',
+		'related_won_deals_count',
+		'smart_bcc_email',
+		'undone_activities_count',
+		'update_time',
+		'won_deals_count',
+	],
+	placeless: {
+		add_time: {
+			reason: 'it can only be given to a new organization',
+			offer: 'Keep an imported date in a custom field of the type date.',
+		},
+		company_id: {
+			reason: 'the token or OAuth grant belongs to one company',
+			offer: 'Choose another credential for another company.',
+		},
+		creator_user_id: {
+			reason: 'it is always the user of the credential, and Pipedrive does not answer it',
+			offer: "Set the 'Owner' (owner_id) instead.",
+		},
+		description: {
+			reason: 'organizations have no description, and there is no custom field of that name',
+			offer: `${customFieldInstead('Description')} Or use Note → Create with this organization.`,
+		},
+		org_type: {
+			reason: 'organizations have no type, and there is no custom field of that name',
+			offer: `${customFieldInstead('Org Type')} Or use 'Labels' (label_ids).`,
+		},
+		phone: {
+			reason: 'organizations have no phone number, and there is no custom field of that name',
+			offer: customFieldInstead('Phone'),
+		},
+		update_time: {
+			reason: 'it is kept by the server',
+			offer:
+				"Read it, or filter by 'Updated Since' and 'Updated Until' in Organization → Get Many.",
+		},
+	},
+};

@@ -1,0 +1,80 @@
+import type { InputNames } from '../../fields/inputNames';
+
+/** What keys of incoming items may be called that are written to a person. */
+export const personInputNames: InputNames = {
+	aliases: {
+		emails: 'email',
+		email_address: 'email',
+		mail: 'email',
+		phones: 'phone',
+		phone_number: 'phone',
+		telephone: 'phone',
+		cell: 'mobile',
+		mobile_phone: 'mobile',
+		full_name: 'name',
+		organization_id: 'org_id',
+		organisation: 'org_id',
+		company: 'org_id',
+		owner_user_id: 'owner_id',
+		user_id: 'owner_id',
+		label: 'label_ids',
+		labels: 'label_ids',
+		postal_address: 'postal_address.value',
+	},
+	aliasesWhereListed: { title: 'job_title' },
+	readOnly: [
+		'activities_count',
+		'add_time',
+		'closed_deals_count',
+		'doi_status',
+		'done_activities_count',
+		'email_messages_count',
+		'files_count',
+		'first_char',
+		'followers_count',
+		'id',
+		'is_deleted',
+		'last_activity_id',
+		'last_incoming_mail_time',
+		'last_outgoing_mail_time',
+		'lost_deals_count',
+		'next_activity_id',
+		'notes_count',
+		'open_deals_count',
+		'participant_closed_deals_count',
+		'participant_open_deals_count',
+		'picture_id',
+		'related_closed_deals_count',
+		'related_lost_deals_count',
+		'related_open_deals_count',
+		'related_won_deals_count',
+		'smart_bcc_email',
+		'undone_activities_count',
+		'update_time',
+		'won_deals_count',
+	],
+	placeless: {
+		add_time: {
+			reason: 'it can only be given to a new person',
+			offer: 'Keep an imported date in a custom field of the type date.',
+		},
+		company_id: {
+			reason: 'the token or OAuth grant belongs to one company',
+			offer: 'Choose another credential for another company.',
+		},
+		creator_user_id: {
+			reason: 'it is always the user of the credential, and Pipedrive does not answer it',
+			offer: "Set the 'Owner' (owner_id) instead.",
+		},
+		title: {
+			reason:
+				'a job title exists only in accounts with contact sync, and there is no custom field of that name',
+			offer:
+				"Add a custom field named Title in Pipedrive, or name the key 'job_title' to try it all the same.",
+		},
+		update_time: {
+			reason: 'it is kept by the server',
+			offer: "Read it, or filter by 'Updated Since' and 'Updated Until' in Person → Get Many.",
+		},
+	},
+};

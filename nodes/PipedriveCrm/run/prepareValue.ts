@@ -1,0 +1,141 @@
+import type { IDataObject } from 'n8n-workflow';
+import { outcomeOf } from '../exchange/outcome';
+import type { Directory, Entry } from '../fields/directories';
+import { FieldProblem, NotFoundProblem, shown } from '../fields/fieldProblem';
+import type { NameFinder } from '../fields/findByName';
+import { isBlank } from '../fields/values';
+import type { FieldClearer } from './clearing';
+import { InvalidItem } from './itemFailure';
+import type { ReadValue, WritingChoices } from './itemValues';
+import type { Reading } from './plan';
+import { directoryOf, entryOf, idsOf, isEmptyLocator } from './references';
+import { idInPath, idList, rowsOf, textList, typedValue } from './values';
+
+/** What a run knows of the account and the workflow, for turning parameters into a request. */
+export interface Lookups {
+	finder: NameFinder;
+	/** Custom fields by name into custom fields by key. */
+	customFields: (values: IDataObject, clearBlank: boolean) => Promise<IDataObject>;
+	clearer: FieldClearer;
+	/** Told of linked records that had to be created. */
+	onCreate: (directory: Directory) => (entry: Entry) => void;
+	/** Tells the user something about the run, once, in the output panel. */
+	hint: (message: string) => void;
+	/** IANA name of the workflow's zone. */
+	timezone: string;
+	/** Choices that this operation does not have: by key and value, what to do instead. */
+	refuses?: Record<string, Record<string, string>>;
+}
+
+/** A value as the request takes it, and what comes along with it. */
+export interface PreparedValue {
+	value: IDataObject[string];
+	implies?: IDataObject;
+}
+
+/**
+ * Makes of a parameter's value what the API takes. Look-ups may read from the account.
+ * @returns undefined where nothing is to be sent
+ * @throws {InvalidItem} when the value does not fit, or one that is needed is missing
+ */
+export async function prepareValue(
+	read: ReadValue,
+	choices: WritingChoices,
+	lookups: Lookups,
+): Promise<PreparedValue | undefined> {
+	const { property, send } = read.reading;
+	if (isEmpty(read)) {
+		if (property.required === true) {
+			throw new InvalidItem(
+				`'${property.displayName}' is empty`,
+				'Give it a value; this operation cannot do without.',
+				property.name,
+			);
+		}
+		if (!choices.clearBlank || send?.to !== 'body' || property.type === 'resourceMapper')
+			return undefined;
+		if (
+			read.isFromKey === true &&
+			!read.reading.isTextList &&
+			!lookups.clearer.canClear(send.key)
+		) {
+			lookups.hint(
+				`'${property.displayName}' cannot be emptied in Pipedrive; where it is blank, it was left as it is.`,
+			);
+			return undefined;
+		}
+	}
+	const outcome = await outcomeOf(async () => await convert(read, choices, lookups));
+	if (outcome.ok) return outcome.value;
+	const { cause } = outcome;
+	if (!(cause instanceof FieldProblem)) throw cause;
+	const { name = property.displayName, key = property.name } = cause.about ?? {};
+	throw new InvalidItem(`'${name}' ${cause.message}`, cause.nextStep, key);
+}
+
+const isEmpty = ({ reading: { property }, value }: ReadValue): boolean =>
+	property.type === 'resourceLocator' ? isEmptyLocator(value) : isBlank(value);
+
+async function convert(
+	read: ReadValue,
+	choices: WritingChoices,
+	lookups: Lookups,
+): Promise<PreparedValue | undefined> {
+	const { reading, value } = read;
+	const { property, send, isTextList } = reading;
+	if (property.type === 'resourceMapper')
+		return await convertCustomFields(value, choices.clearBlank, lookups);
+	if (isTextList) {
+		const texts = textList(value);
+		return texts.length > 0 || choices.clearBlank ? { value: texts } : undefined;
+	}
+	if (send !== undefined && isEmpty(read)) return { value: lookups.clearer.byKey(send.key) };
+	if (send?.key === 'ids') return { value: idList(value) };
+	if (property.type === 'fixedCollection') return { value: rowsOf(value) };
+	const directory = directoryOf(property);
+	if (directory === undefined && send === undefined) return { value: idInPath(value) };
+	if (directory === undefined) {
+		refuseChoice(send?.key ?? '', value, lookups);
+		return { value: typedValue(property, value, lookups.timezone) };
+	}
+	if (property.type === 'multiOptions')
+		return { value: await idsOf(directory, value, lookups.finder) };
+	return await convertLocator(reading, directory, value, choices, lookups);
+}
+
+/** Custom fields by their keys; undefined when none of them has a value. */
+async function convertCustomFields(
+	value: unknown,
+	clearBlank: boolean,
+	{ customFields }: Lookups,
+): Promise<PreparedValue | undefined> {
+	const written = await customFields(value as IDataObject, clearBlank);
+	return Object.keys(written).length === 0 ? undefined : { value: written };
+}
+
+function refuseChoice(key: string, value: unknown, { refuses }: Lookups): void {
+	const instead = refuses?.[key]?.[String(value).trim().toLowerCase()];
+	if (instead !== undefined) throw new FieldProblem(`cannot become ${shown(value)} here`, instead);
+}
+
+async function convertLocator(
+	{ property, send }: Reading,
+	directory: Directory,
+	value: unknown,
+	choices: WritingChoices,
+	lookups: Lookups,
+): Promise<PreparedValue | undefined> {
+	const isWritten = send?.to === 'body';
+	const byName = async (name: string) =>
+		isWritten && choices.ifNotFound === 'create' && directory.kind === 'searched'
+			? await lookups.finder.byNameOrNew(directory, name, lookups.onCreate(directory))
+			: await lookups.finder.byName(directory, name);
+	const outcome = await outcomeOf(
+		async () => await entryOf(directory, value, lookups.finder, isWritten, byName),
+	);
+	if (outcome.ok) return { value: outcome.value.id, implies: outcome.value.implies };
+	const { cause } = outcome;
+	const mayBeEmpty = isWritten && choices.ifNotFound === 'leaveEmpty' && property.required !== true;
+	if (mayBeEmpty && cause instanceof NotFoundProblem) return undefined;
+	throw cause;
+}
