@@ -196,7 +196,7 @@ describe('what Get answers', () => {
 		tokenFor(account.sandbox, { rateLimit: 'custom', customRequests: 1000, customSeconds: 2 });
 
 	/** Everything but when it was changed. */
-	const content = ({ update_time: _time, ...record }: IDataObject) => record;
+	const content = (record: IDataObject): IDataObject => ({ ...record, update_time: undefined });
 
 	/** Records that are linked to nothing that was deleted, which Pipedrive would not take again. */
 	const soundRecords = async (collection: string) => {
