@@ -48,6 +48,7 @@ function createCommand(): Command {
 		.option('--daily-tokens <number>', 'daily token budget, instead of the plan’s', wholeNumber)
 		.option('--search-lag <ms>', 'how far search is behind (account’s clock)', wholeNumber, 0)
 		.option('--fresh-in-updated-since', 'let updated_since find records never changed', false)
+		.option('--contact-sync', 'let persons have a job title, birthday, notes and the like', false)
 		.option('--lenient', 'ignore and count unknown query keys and values, not refuse them', false)
 		.option('--redirect-uri <uri>', 'callback URL of the OAuth app; repeatable', collect, [])
 		.option('--json', 'print one line of JSON when ready, and nothing else', false)

@@ -17,6 +17,7 @@ export interface SandboxFlags {
 	dailyTokens?: number;
 	searchLag?: number;
 	freshInUpdatedSince?: boolean;
+	contactSync?: boolean;
 	lenient?: boolean;
 	redirectUris?: string[];
 }
@@ -137,6 +138,7 @@ function argumentsOf(flags: SandboxFlags): string[] {
 	];
 	return [
 		...values.flatMap(([name, value]) => (value === undefined ? [] : [name, String(value)])),
+		...(flags.contactSync ? ['--contact-sync'] : []),
 		...(flags.lenient ? ['--lenient'] : []),
 		...(flags.freshInUpdatedSince ? ['--fresh-in-updated-since'] : []),
 	];

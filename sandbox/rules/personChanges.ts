@@ -1,4 +1,5 @@
 import { ApiError, validationFailed } from '../server/apiError.ts';
+import type { Account } from '../state/account.ts';
 import type { SandboxContext } from '../server/context.ts';
 import { formatTime } from '../state/clock.ts';
 import type { PersonRecord, UserRecord } from '../state/records.ts';
@@ -20,19 +21,15 @@ export interface PersonBody extends NameKeys {
 	custom_fields?: Record<string, unknown>;
 }
 
-/** Keys that need contact sync or Campaigns, which this account does not have. */
-export const featureKeys = [
-	'notes',
-	'im',
-	'birthday',
-	'job_title',
-	'postal_address',
-	'marketing_status',
-];
+/** Keys that need contact sync. */
+const contactSyncKeys = ['notes', 'im', 'birthday', 'job_title', 'postal_address'];
 
-function refuseFeatures(body: PersonBody): void {
+/** Keys that need contact sync or Campaigns; this account may have the first and has not the second. */
+export const featureKeys = [...contactSyncKeys, 'marketing_status'];
+
+function refuseFeatures({ hasContactSync }: Account, body: PersonBody): void {
 	const key = featureKeys.find((one) => one in body);
-	if (key === undefined) return;
+	if (key === undefined || (hasContactSync && contactSyncKeys.includes(key))) return;
 	throw new ApiError(403, `'${key}' cannot be set: the feature is not enabled for this company`, {
 		code: 'ERR_FORBIDDEN',
 	});
@@ -62,7 +59,7 @@ export function createPerson(
 	body: PersonBody,
 ): PersonRecord {
 	const { account, clock } = context;
-	refuseFeatures(body);
+	refuseFeatures(account, body);
 	requireReferences(account, 'person', body);
 	const name = writtenName(body);
 	if (!name) throw validationFailed(["name: Parameter 'name' is required"]);
@@ -96,7 +93,7 @@ export function patchPerson(
 	body: PersonBody,
 ): void {
 	const { account, clock } = context;
-	refuseFeatures(body);
+	refuseFeatures(account, body);
 	requireReferences(account, 'person', body);
 	const name = writtenName(body);
 	const { custom_fields: before } = person;

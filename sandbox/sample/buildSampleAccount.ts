@@ -2,6 +2,7 @@ import { Account } from '../state/account.ts';
 import type { Clock } from '../state/clock.ts';
 import { addActivities } from './activities.ts';
 import { addCompanySetup } from './company.ts';
+import { addContactSync } from './contactSync.ts';
 import { addContacts } from './contacts.ts';
 import { addFieldDefinitions } from './fieldDefinitions.ts';
 import { SampleRandom } from './random.ts';
@@ -11,11 +12,11 @@ import { addStoredFilters } from './storedFilters.ts';
 /**
  * Makes the account that the sandbox starts with, and goes back to at a reset.
  * @param clock dates are counted back from its present
- * @param options `seed` of all chance, and how many deals are listed
+ * @param options `seed` of all chance, how many deals are listed, and whether persons have contact sync
  */
 export function buildSampleAccount(
 	clock: Clock,
-	{ seed, deals }: { seed: number; deals: number },
+	{ seed, deals, contactSync }: { seed: number; deals: number; contactSync: boolean },
 ): Account {
 	const random = new SampleRandom(seed, clock);
 	const account = new Account(clock, {
@@ -32,5 +33,6 @@ export function buildSampleAccount(
 	addDeals(account, random, deals);
 	addActivities(account, random);
 	addStoredFilters(account, random);
+	if (contactSync) addContactSync(account);
 	return account;
 }

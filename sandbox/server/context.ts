@@ -18,6 +18,8 @@ export interface SandboxOptions {
 	seed: number;
 	/** How many deals the sample data has. */
 	deals: number;
+	/** Whether persons have the fields that come with a connected address book. */
+	contactSync: boolean;
 	/** Ignore (and count) query keys and values that the API does not know, instead of refusing. */
 	lenient: boolean;
 	/** Let `updated_since` find records that were never changed. */

@@ -35,6 +35,8 @@ export interface Company {
 export class Account {
 	readonly clock: Clock;
 	readonly company: Company;
+	/** Whether users have connected their address books, which gives persons more fields. */
+	hasContactSync = false;
 	/** Starts at 101, so that a user's id is never taken for a person's. */
 	readonly users = new Collection<UserRecord>(101);
 	readonly currencies = new Collection<CurrencyRecord>();
