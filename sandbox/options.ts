@@ -49,7 +49,11 @@ function createCommand(): Command {
 		.option('--search-lag <ms>', 'how far search is behind (account’s clock)', wholeNumber, 0)
 		.option('--fresh-in-updated-since', 'let updated_since find records never changed', false)
 		.option('--contact-sync', 'let persons have a job title, birthday, notes and the like', false)
-		.option('--lenient', 'ignore and count unknown query keys and values, not refuse them', false)
+		.option(
+			'--lenient',
+			'count what v1 would let pass, not refuse it; serve retired searches',
+			false,
+		)
 		.option('--redirect-uri <uri>', 'callback URL of the OAuth app; repeatable', collect, [])
 		.option('--json', 'print one line of JSON when ready, and nothing else', false)
 		.option('--exit-with-parent', 'end when standard input closes', false)

@@ -1,6 +1,6 @@
 import { validationFailed } from '../server/apiError.ts';
 import type { SandboxContext } from '../server/context.ts';
-import { pageByCursor } from '../server/cursor.ts';
+import { pageByCursor, type PageQuery } from '../server/cursor.ts';
 import type { Answer } from '../server/envelopes.ts';
 import { route, type Route } from '../server/route.ts';
 import {
@@ -17,19 +17,19 @@ import type { Find } from '../search/searchIndex.ts';
 import type { DealRecord, OrganizationRecord, PersonRecord } from '../state/records.ts';
 import { ccEmailOf } from './dealAnswer.ts';
 
-interface SearchQuery {
+/** What every search can be asked, besides its page. */
+export interface SearchQuery {
 	term: string;
 	fields?: string;
 	exact_match?: boolean;
 	include_fields?: string;
-	limit?: number;
-	cursor?: string;
 	person_id?: number;
 	organization_id?: number;
 	status?: string;
 }
 
-interface SearchRules {
+/** One of the searches: what it looks through, what it can be asked, and how it shows a find. */
+export interface SearchRules {
 	entity: SearchEntity;
 	path: string;
 	scope: string;
@@ -47,9 +47,20 @@ function requireTerm({ term, exact_match = false }: SearchQuery): void {
 	]);
 }
 
-function search(context: SandboxContext, rules: SearchRules, query: SearchQuery): Answer {
+/** A find as a search shows it. */
+export interface Hit {
+	id: number;
+	score: number;
+	item: object;
+}
+
+/**
+ * What a search finds, in no particular order.
+ * @throws ApiError 400 when the term is too short
+ */
+export function hitsOf(context: SandboxContext, rules: SearchRules, query: SearchQuery): Hit[] {
 	requireTerm(query);
-	const finds = context.search
+	return context.search
 		.find(rules.entity, {
 			term: query.term,
 			fields: query.fields?.split(','),
@@ -59,16 +70,27 @@ function search(context: SandboxContext, rules: SearchRules, query: SearchQuery)
 			const item = rules.present(context, find, query);
 			return item ? [{ id: find.id, score: find.score, item }] : [];
 		});
+}
+
+/** The items of an answer, the same in both versions. */
+export function searchItems(hits: readonly Hit[]): { result_score: number; item: object }[] {
+	return hits.map(({ score, item }) => ({ result_score: score, item }));
+}
+
+type PagedQuery = SearchQuery & Pick<PageQuery, 'limit' | 'cursor'>;
+
+function search(context: SandboxContext, rules: SearchRules, query: PagedQuery): Answer {
+	const hits = hitsOf(context, rules, query);
 	const order = { sort_by: 'result_score', sort_direction: 'desc' } as const;
-	const page = pageByCursor(finds, { ...query, ...order }, ({ score }) => score);
+	const page = pageByCursor(hits, { ...query, ...order }, ({ score }) => score);
 	return {
-		data: { items: page.rows.map(({ score, item }) => ({ result_score: score, item })) },
+		data: { items: searchItems(page.rows) },
 		additional: { next_cursor: page.nextCursor },
 	};
 }
 
 function searchRoute(rules: SearchRules): Route {
-	return route<SearchQuery>({
+	return route<PagedQuery>({
 		method: 'GET',
 		version: 'v2',
 		path: rules.path,
@@ -178,8 +200,8 @@ function productItem({ account }: SandboxContext, find: Find, query: SearchQuery
 }
 
 /** The searches of deals, persons, organizations and products. */
-export const searchRoutes: Route[] = [
-	searchRoute({
+export const searches: readonly SearchRules[] = [
+	{
 		entity: 'deal',
 		path: '/deals/search',
 		scope: 'deals',
@@ -191,8 +213,8 @@ export const searchRoutes: Route[] = [
 			include_fields: commaListOf(['deal.cc_email']),
 		},
 		present: dealItem,
-	}),
-	searchRoute({
+	},
+	{
 		entity: 'person',
 		path: '/persons/search',
 		scope: 'contacts',
@@ -202,21 +224,24 @@ export const searchRoutes: Route[] = [
 			include_fields: commaListOf(['person.picture']),
 		},
 		present: personItem,
-	}),
-	searchRoute({
+	},
+	{
 		entity: 'organization',
 		path: '/organizations/search',
 		scope: 'contacts',
 		fields: ['address', 'custom_fields', 'notes', 'name'],
 		querySchema: {},
 		present: organizationFind,
-	}),
-	searchRoute({
+	},
+	{
 		entity: 'product',
 		path: '/products/search',
 		scope: 'products',
 		fields: ['code', 'custom_fields', 'name'],
 		querySchema: { include_fields: commaListOf(['product.price']) },
 		present: productItem,
-	}),
+	},
 ];
+
+/** The searches as the API has them today. */
+export const searchRoutes: Route[] = searches.map(searchRoute);

@@ -20,7 +20,10 @@ export interface SandboxOptions {
 	deals: number;
 	/** Whether persons have the fields that come with a connected address book. */
 	contactSync: boolean;
-	/** Ignore (and count) query keys and values that the API does not know, instead of refusing. */
+	/**
+	 * Ignore or coerce (and count) what the API does not know in queries and in bodies of v1, instead of
+	 * refusing it; serve the searches of v1.
+	 */
 	lenient: boolean;
 	/** Let `updated_since` find records that were never changed. */
 	freshInUpdatedSince: boolean;

@@ -1,7 +1,7 @@
 import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
 
 import { registerControlRoutes } from '../control/controlRoutes.ts';
-import { routes } from '../routes/allRoutes.ts';
+import { routesOf } from '../routes/allRoutes.ts';
 import type { UserRecord } from '../state/records.ts';
 import { ApiError } from './apiError.ts';
 import { authenticate, type AccessTokenVerifier } from './authentication.ts';
@@ -210,6 +210,7 @@ export async function createServer(
 		await closeExchange(context, request, reply);
 	});
 	app.setNotFoundHandler((request) => refuseUnknown(request));
+	const routes = routesOf(context.options);
 	for (const row of routes) if (row.encoding === undefined) registerRow(app, context, row);
 	await app.register(async (scope) => {
 		await readFormBodies(scope);

@@ -22,7 +22,10 @@ function problemsIn(validate: ValidateFunction, value: unknown): Problem[] {
 	return validate(value) ? [] : problemsOf(validate);
 }
 
-/** Takes out of an object what the problems are about; what stays is checked again. */
+/**
+ * Takes out of an object what the problems are about; what stays is checked again. A key that is
+ * missing stays missing.
+ */
 function dropKeys(
 	target: Record<string, unknown>,
 	problems: readonly Problem[],
@@ -30,6 +33,21 @@ function dropKeys(
 ): Problem[] {
 	for (const { key } of problems) Reflect.deleteProperty(target, key);
 	return problemsIn(validate, target);
+}
+
+/** A body as v1 takes it: values turned into their types where that can be, all else left out. */
+function takeWhatFits(
+	body: unknown,
+	problems: readonly Problem[],
+	coercing: ValidateFunction | false | undefined,
+): Problem[] {
+	if (!coercing) return [];
+	if (!isObject(body)) return [...problems];
+	return dropKeys(body, problemsIn(coercing, body), coercing);
+}
+
+function isObject(value: unknown): value is Record<string, unknown> {
+	return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 function bodyProblems(validate: ValidateFunction | undefined, body: unknown): Problem[] {
@@ -46,14 +64,17 @@ function bodyProblems(validate: ValidateFunction | undefined, body: unknown): Pr
 }
 
 /**
- * Compiles a row's schemas into its check. What is refused on v1, or ignored because the sandbox is
- * lenient, is recorded as a violation: the real v1 would let it pass.
+ * Compiles a row's schemas into its check. What is refused on v1, or let pass because the sandbox is
+ * lenient, is recorded as a violation. Lenient are the queries of both versions and the bodies of v1.
  */
 export function compileCheck(context: SandboxContext, row: Route): RequestCheck {
 	const path = compileSchema(objectSchema(row.pathSchema ?? {}), 'text');
 	const query = compileSchema(objectSchema(row.querySchema ?? {}, row.requiredQuery), 'text');
 	const arrivesAs = row.encoding === undefined ? 'json' : 'text';
 	const body = row.bodySchema && compileSchema(row.bodySchema, arrivesAs);
+	const { lenient } = context.options;
+	const isTolerant = lenient && row.version === 'v1';
+	const coercing = isTolerant && row.bodySchema && compileSchema(row.bodySchema, 'text');
 	const record = (
 		problems: readonly Problem[],
 		{ seq, method, path: requested }: LoggedRequest,
@@ -64,9 +85,14 @@ export function compileCheck(context: SandboxContext, row: Route): RequestCheck 
 	};
 	return (parts, entry) => {
 		const inPath = problemsIn(path, parts.path);
-		const inBody = bodyProblems(body, parts.body);
+		let inBody = bodyProblems(body, parts.body);
+		if (isTolerant && inBody.length > 0) {
+			record(inBody, entry);
+			entry.body = structuredClone(entry.body);
+			inBody = takeWhatFits(parts.body, inBody, coercing);
+		}
 		let inQuery = problemsIn(query, parts.query);
-		if (context.options.lenient && inQuery.length > 0) {
+		if (lenient && inQuery.length > 0) {
 			record(inQuery, entry);
 			inQuery = dropKeys(parts.query, inQuery, query);
 		}
