@@ -10,9 +10,14 @@ import {
 	type PaceFigure,
 	tokenCases,
 } from './pace.ts';
+import { installBuiltIn } from './sideBySide/installBuiltIn.ts';
+import { jobCases } from './sideBySide/jobs.ts';
+import { jobTable } from './sideBySide/jobTable.ts';
+import { type JobFigure, measureJob } from './sideBySide/measureJob.ts';
+import { sides } from './sideBySide/workflows.ts';
 import { cpuTable, paceTable } from './tables.ts';
 
-const parts = ['cpu', 'token', 'oauth', 'minute'] as const;
+const parts = ['cpu', 'builtin', 'token', 'oauth', 'minute'] as const;
 type Part = (typeof parts)[number];
 
 interface Choices {
@@ -24,7 +29,7 @@ interface Choices {
 
 const choices = new Command('bench')
 	.description(
-		'Measures the built node beside a bare loop and n8n’s RoutingNode, and its pace at the limits.',
+		'Measures the built node beside n8n’s own ways: a bare loop, RoutingNode and the built-in node; and its pace.',
 	)
 	.option('--quick', 'smaller numbers, and no plans that count by the minute', false)
 	.addOption(new Option('--only <part>', 'measure one part').choices(parts))
@@ -58,6 +63,12 @@ if (isWanted('cpu')) {
 		figures,
 	);
 }
+if (isWanted('builtin')) {
+	await installBuiltIn(progress);
+	const figures = await bySide();
+	const title = "Jobs beside n8n's built-in Pipedrive node (* without the lists about the account)";
+	print(title, jobTable(figures), figures);
+}
 if (isWanted('token')) {
 	showPace('At the limit, API token, 80 ms', await oneByOne(tokenCases(seconds)));
 }
@@ -67,6 +78,17 @@ if (isWanted('oauth')) {
 if (isWanted('minute')) {
 	const title = 'Plans that count by the minute, 3 × the limit, 80 ms';
 	showPace(title, await overlapping(minuteCases()));
+}
+
+async function bySide(): Promise<JobFigure[]> {
+	const figures: JobFigure[] = [];
+	for (const which of jobCases(choices.quick)) {
+		for (const side of sides) {
+			progress(`${which.title}, ${which.plan}: ${side}`);
+			figures.push(await measureJob(which, side));
+		}
+	}
+	return figures;
 }
 
 async function oneByOne(cases: PaceCase[]): Promise<PaceFigure[]> {

@@ -75,12 +75,14 @@ export function paceTable(figures: PaceFigure[]): string {
 	return table.toString();
 }
 
-function tableWith(head: string[]): Table.Table {
+/** An empty table; columns of names stand at the left, figures at the right. */
+export function tableWith(head: string[]): Table.Table {
 	return new Table({
 		head,
-		colAligns: head.map((title) => (/By|Plan|Setting|Failed/.test(title) ? 'left' : 'right')),
+		colAligns: head.map((title) => (/By|Job|Plan|Setting|Failed/.test(title) ? 'left' : 'right')),
 		style: { head: [], border: [], compact: true },
 	});
 }
 
-const seconds = (milliseconds: number) => `${(milliseconds / 1000).toFixed(1)} s`;
+/** A time in seconds, with one decimal. */
+export const seconds = (milliseconds: number) => `${(milliseconds / 1000).toFixed(1)} s`;

@@ -9,7 +9,8 @@ import type {
 import { workflow } from './n8n.ts';
 import type { loadPackage } from './nodeTypes.ts';
 
-type Loader = Awaited<ReturnType<typeof loadPackage>>;
+/** Where the types of credentials come from: a loaded package. */
+export type CredentialTypes = Pick<Awaited<ReturnType<typeof loadPackage>>, 'getCredential'>;
 
 /** Credentials of a run by their ids, as n8n would keep them in its database. */
 export type Keyring = Record<string, ICredentialDataDecryptedObject>;
@@ -17,8 +18,8 @@ export type Keyring = Record<string, ICredentialDataDecryptedObject>;
 /**
  * n8n's credential helper over a keyring in memory. Refreshed OAuth tokens are written into the keyring.
  */
-export function credentialsHelperOf(loader: Loader, keyring: Keyring): ICredentialsHelper {
-	const typeOf = (name: string): ICredentialType => loader.getCredential(name).type;
+export function credentialsHelperOf(types: CredentialTypes, keyring: Keyring): ICredentialsHelper {
+	const typeOf = (name: string): ICredentialType => types.getCredential(name).type;
 	class InMemoryCredentials extends workflow.ICredentialsHelper {
 		getParentTypes(name: string): string[] {
 			return typeOf(name).extends ?? [];

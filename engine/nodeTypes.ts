@@ -40,7 +40,7 @@ export function standIn(
  */
 export function nodeTypesOf(
 	loader: Awaited<ReturnType<typeof loadPackage>>,
-	others: Record<string, INodeType>,
+	others: Record<string, AnyNodeType>,
 ): INodeTypes {
 	const find = (type: string): AnyNodeType => {
 		const other = others[type];
