@@ -91,10 +91,10 @@ async function prepare(sandbox: Sandbox, { kind, count }: JobCase): Promise<Job>
 	}
 }
 
-async function countAsWanted(sandbox: Sandbox, job: Job, { items }: JobRun): Promise<number> {
+async function countAsWanted(sandbox: Sandbox, job: Job, { namedItems }: JobRun): Promise<number> {
 	switch (job.kind) {
 		case 'listDeals':
-			return items;
+			return namedItems;
 		case 'updateDeals':
 			return await dealsAsWanted(sandbox, job.dealIds);
 		case 'upsertPersons':

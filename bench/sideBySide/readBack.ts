@@ -16,7 +16,7 @@ interface Deal {
 interface Person {
 	name: string;
 	emails: { value: string }[];
-	phones: { value: string }[];
+	phones: { value: string; primary: boolean }[];
 }
 
 /** Reads the deals back. @returns how many have all five custom fields as they should be */
@@ -60,7 +60,8 @@ export async function contactsAsWanted(sandbox: Sandbox, count: number): Promise
 	}
 	return contacts(count).filter(({ name, email, phone }) => {
 		const [person, ...more] = byEmail.get(email) ?? [];
-		return more.length === 0 && person?.name === name && person.phones[0]?.value === phone;
+		const primary = person?.phones.find((one) => one.primary)?.value;
+		return more.length === 0 && person?.name === name && primary === phone;
 	}).length;
 }
 

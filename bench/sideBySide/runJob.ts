@@ -1,4 +1,4 @@
-import type { ICredentialDataDecryptedObject } from 'n8n-workflow';
+import type { ICredentialDataDecryptedObject, INodeExecutionData } from 'n8n-workflow';
 import { credentialsHelperOf } from '../../engine/credentials.ts';
 import { execute } from '../../engine/execute.ts';
 import { stopEngine } from '../../engine/n8n.ts';
@@ -27,8 +27,8 @@ export interface JobRun {
 	wallMs: number;
 	/** Of the whole process meanwhile. */
 	cpuMs: number;
-	/** Items that came out. */
-	items: number;
+	/** Items that came out with their custom fields by name. */
+	namedItems: number;
 	/** The error that ended the run. */
 	failure: string | undefined;
 }
@@ -62,7 +62,11 @@ async function run({ job, side, baseUrl, credential }: JobTask): Promise<JobRun>
 	return {
 		wallMs: clock.wallMs,
 		cpuMs: clock.cpuMs,
-		items: results.reduce((sum, name) => sum + (output(name)?.length ?? 0), 0),
+		namedItems: results.flatMap((name) => output(name) ?? []).filter(isNamed).length,
 		failure: finished.data.resultData.error?.message,
 	};
+}
+
+function isNamed({ json }: INodeExecutionData): boolean {
+	return Object.keys(json.custom_fields ?? {}).every((key) => !/^[0-9a-f]{40}$/.test(key));
 }

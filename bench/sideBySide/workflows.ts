@@ -88,7 +88,16 @@ const listDeals: Record<Side, INodeParameters> = {
 	},
 };
 
-const upsert: INodeParameters = { resource: 'person', operation: 'upsert' };
+/** Numbers and addresses are replaced, as the built-in node's update does it. */
+const upsert: INodeParameters = {
+	resource: 'person',
+	operation: 'upsert',
+	matchBy: { match: [{ field: 'emails', value: '' }] },
+	name: '={{ $json.name }}',
+	email: '={{ $json.email }}',
+	phone: '={{ $json.phone }}',
+	options: { contactsMode: 'replaceAll' },
+};
 
 /**
  * What the built-in node has no operation for: search each row's e-mail address, then update those that
