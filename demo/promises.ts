@@ -18,7 +18,8 @@ const idsOf = (playback: Playback, name: string) =>
 
 const same = (a: unknown, b: unknown) => JSON.stringify(a) === JSON.stringify(b);
 
-const oneForEach = (name: string): Promised => ({
+/** A step that hands on one item for each that it is given. */
+export const oneForEach = (name: string): Promised => ({
 	says: `'${name}' hands on one item for each that came in, paired with it`,
 	holds: ({ steps, playback }) => {
 		const step = steps.find((candidate) => candidate.name === name);
@@ -36,7 +37,7 @@ const oneForEach = (name: string): Promised => ({
 });
 
 /** What examples/deal-pipeline.json promises; read back from the account itself where that tells more. */
-export const promises: Promised[] = [
+export const dealPromises: Promised[] = [
 	oneForEach('Create Deals'),
 	oneForEach('Find Them by Title'),
 	oneForEach('Move to Proposal'),
