@@ -4,6 +4,7 @@ import type {
 	ResourceMapperFields,
 } from 'n8n-workflow';
 import { AccountLists } from '../fields/accountLists';
+import { conditionFieldsOf, noConditionNames } from '../fields/conditionFields';
 import { customFieldsOf } from '../fields/customFields';
 import type { RecordShape } from '../fields/recordShape';
 import { withExchange } from './account';
@@ -41,9 +42,12 @@ export function clearableFieldsFor(resources: ResourceFields[]): Record<string, 
 /** `getDealConditionFields` and the like: the fields that conditions can be about. */
 export function conditionFieldsFor(resources: ResourceFields[]): Record<string, OptionsMethod> {
 	return Object.fromEntries(
-		resources.flatMap(({ option, record: { fields } }) =>
-			fields === undefined ? [] : [[`get${option.name}ConditionFields`, conditionFields(fields)]],
-		),
+		resources
+			.filter(({ record }) => record.conditionNames !== undefined)
+			.map(({ option, record }) => [
+				`get${option.name.replaceAll(' ', '')}ConditionFields`,
+				conditionFields(record),
+			]),
 	);
 }
 
@@ -68,14 +72,13 @@ function matchFields({ matchable = [], fields }: RecordShape): OptionsMethod {
 	};
 }
 
-function conditionFields(fields: string): OptionsMethod {
+function conditionFields({ fields: path, conditionNames }: RecordShape): OptionsMethod {
 	return async function () {
 		return await withExchange(this, async (exchange) => {
-			const definitions = await new AccountLists(exchange).rows(fields);
-			return definitions.map((definition) => ({
-				name: String(definition.field_name),
-				value: String(definition.field_code),
-			}));
+			const definitions = path === undefined ? [] : await new AccountLists(exchange).rows(path);
+			return conditionFieldsOf(definitions, conditionNames ?? noConditionNames)
+				.map(({ name, key }) => ({ name, value: key }))
+				.sort((a, b) => a.name.localeCompare(b.name));
 		});
 	};
 }

@@ -1,166 +1,140 @@
 import type { IDataObject } from 'n8n-workflow';
+import { choicesIn } from './conditionChoices';
+import type { ConditionField } from './conditionFields';
+import { type Compare, type ConditionContext, kindOf } from './conditionKinds';
+import { valuesIn } from './conditionValues';
 import { FieldProblem, shown } from './fieldProblem';
 import { comparable } from './names';
-import { toUtcTime } from './times';
-import { isBlank, listOf, toNumber } from './values';
+import { isBlank } from './values';
+
+const sizes = {
+	atLeast: (sign: number) => sign >= 0,
+	atMost: (sign: number) => sign <= 0,
+	isLess: (sign: number) => sign < 0,
+	isMore: (sign: number) => sign > 0,
+};
 
 export type Operator =
-	| 'atLeast'
-	| 'atMost'
+	| keyof typeof sizes
 	| 'contains'
 	| 'doesNotContain'
 	| 'is'
 	| 'isEmpty'
-	| 'isLess'
-	| 'isMore'
 	| 'isNot'
 	| 'isNotEmpty'
 	| 'isOneOf';
 
-/** A field that conditions can be about. */
-export interface ConditionField {
-	/** The API's key, e.g. 'value' or the 40 characters of a custom field. */
-	key: string;
-	/** As people see it. */
-	name: string;
-	isCustom: boolean;
-	/** Pipedrive's word for its type. */
-	type: string;
-	/** Labels by option id. */
-	labels: Map<string, string>;
+/** A condition on one field, ready to be checked on many records. */
+export interface Condition {
+	field: ConditionField;
+	operator: Operator;
+	matches: (record: IDataObject) => boolean;
+	/** How a value stands to what is wanted, for operators by size, and for Is on days and moments. */
+	compare?: Compare;
 }
 
-/** Tells whether a record meets a condition. */
-export type Condition = (record: IDataObject) => boolean;
-
-const numeric = new Set(['double', 'int', 'monetary']);
-const moments = new Set(['date', 'daterange', 'time_stamp']);
-const needsNoValue = new Set<Operator>(['isEmpty', 'isNotEmpty']);
-
 /**
- * Makes a condition on the records of API v2, to be checked while a list is read.
- * @param wanted what to compare with; options by label or number, moments in ISO 8601
- * @param timezone IANA name; a moment without a zone is read in it
+ * Makes a condition, to be checked while a list is read. Of a list of values one has to meet it, and none for
+ * Is Not and Does Not Contain.
+ * @param wanted what to compare with; choices by name or number, moments in ISO 8601
  * @throws {FieldProblem} when the value does not fit the field; the message continues after the field's name
+ * @throws {ExchangeFailure} when the choices of a field cannot be read
  */
-export function conditionOn(
+export async function conditionOn(
 	field: ConditionField,
 	operator: Operator,
 	wanted: unknown,
-	timezone: string,
-): Condition {
-	if (isBlank(wanted) && !needsNoValue.has(operator)) {
+	context: ConditionContext,
+): Promise<Condition> {
+	if (operator === 'isEmpty' || operator === 'isNotEmpty') {
+		const isEmpty = operator === 'isEmpty';
+		const matches = (record: IDataObject) => (filledCount(record, field) === 0) === isEmpty;
+		return { field, operator, matches };
+	}
+	if (isBlank(wanted)) {
 		throw new FieldProblem(
 			'is compared with nothing',
 			"Give a value, or choose 'is empty' or 'is not empty'.",
 		);
 	}
-	const valuesOf = (record: IDataObject) => textsOf(valueIn(record, field), field);
-	if (operator === 'isEmpty') return (record) => valuesOf(record).length === 0;
-	if (operator === 'isNotEmpty') return (record) => valuesOf(record).length > 0;
-	const order = orderOf(field, timezone);
-	if (isComparison(operator)) {
-		const limit = order(wanted);
-		const meets = comparisons[operator];
-		return (record) => {
-			const value = scalarIn(record, field);
-			return !isBlank(value) && meets(order(value), limit);
-		};
-	}
-	return textCondition(operator, wanted, field, valuesOf, timezone);
-}
-
-const comparisons = {
-	atLeast: (value: number, limit: number) => value >= limit,
-	atMost: (value: number, limit: number) => value <= limit,
-	isLess: (value: number, limit: number) => value < limit,
-	isMore: (value: number, limit: number) => value > limit,
-};
-
-const isComparison = (operator: Operator): operator is keyof typeof comparisons =>
-	operator in comparisons;
-
-function textCondition(
-	operator: Operator,
-	wanted: unknown,
-	field: ConditionField,
-	valuesOf: (record: IDataObject) => string[],
-	timezone: string,
-): Condition {
-	const texts = (operator === 'isOneOf' ? listOf(wanted) : [wanted]).map((text) =>
-		comparable(normalized(text, field, timezone)),
-	);
-	const [first = ''] = texts;
-	switch (operator) {
-		case 'contains':
-			return (record) => valuesOf(record).some((value) => value.includes(first));
-		case 'doesNotContain':
-			return (record) => !valuesOf(record).some((value) => value.includes(first));
-		case 'isNot':
-			return (record) => !valuesOf(record).includes(first);
-		default:
-			return (record) => valuesOf(record).some((value) => texts.includes(value));
-	}
-}
-
-/** Numbers and moments are compared as such also when they are written in another way. */
-function normalized(value: unknown, { type }: ConditionField, timezone: string): string {
-	if (numeric.has(type)) return String(toNumber(value));
-	if (isMoment(value) && !/^\d{4}-\d{2}-\d{2}$/.test(String(value))) {
-		return toUtcTime(value, timezone);
-	}
-	return String(value);
-}
-
-const isMoment = (value: unknown): boolean =>
-	typeof value === 'string' && /^\d{4}-\d{2}-\d{2}([T ]|$)/.test(value);
-
-/** The number by which values of a field are ordered. */
-function orderOf({ type }: ConditionField, timezone: string): (value: unknown) => number {
-	return (value) => {
-		if (numeric.has(type) || typeof value === 'number') return toNumber(value);
-		if (moments.has(type) || isMoment(value)) return Date.parse(toUtcTime(value, timezone));
-		return toNumber(value);
+	const test = await testOf(field, operator, wanted, context);
+	const isNone = operator === 'isNot' || operator === 'doesNotContain';
+	return {
+		field,
+		operator,
+		matches: (record) => valuesIn(record, field).some(test.fits) !== isNone,
+		compare: test.compare,
 	};
 }
 
-function valueIn(record: IDataObject, { key, isCustom }: ConditionField): unknown {
-	const source = isCustom ? ((record.custom_fields ?? {}) as IDataObject) : record;
-	return key.split('.').reduce<unknown>((value, part) => {
-		if (Array.isArray(value)) return value.map((element) => (element as IDataObject)[part]);
-		return (value as IDataObject | null | undefined)?.[part];
-	}, source);
+/** How many values there are; an activity without a due time is due all day, which counts as none. */
+function filledCount(record: IDataObject, field: ConditionField): number {
+	const values = valuesIn(record, field);
+	if (field.type !== 'due_day' && field.type !== 'due_time') return values.length;
+	const key = field.type === 'due_day' ? 'due_date' : 'due_time';
+	return values.filter((activity) => !isBlank((activity as IDataObject)[key])).length;
 }
 
-/** Of a value with parts (money, address, range) the part that stands for it. */
-function scalarIn(record: IDataObject, field: ConditionField): unknown {
-	const value = valueIn(record, field);
-	return typeof value === 'object' && value !== null && !Array.isArray(value)
-		? (value as IDataObject).value
-		: value;
+interface Test {
+	fits: (value: unknown) => boolean;
+	compare?: Compare;
 }
 
-/** Everything by which a value can be named: itself, its elements, the labels of its options. */
-function textsOf(value: unknown, { labels }: ConditionField): string[] {
-	const elements: unknown[] = Array.isArray(value) ? value : [value];
-	return elements
-		.map((element) =>
-			typeof element === 'object' && element !== null ? (element as IDataObject).value : element,
-		)
-		.filter((element) => !isBlank(element))
-		.flatMap((element) => {
-			const label = labels.get(String(element));
-			return label === undefined ? [String(element)] : [String(element), label];
-		})
-		.map(comparable);
+async function testOf(
+	field: ConditionField,
+	operator: Exclude<Operator, 'isEmpty' | 'isNotEmpty'>,
+	wanted: unknown,
+	context: ConditionContext,
+): Promise<Test> {
+	const kind = kindOf(field);
+	switch (operator) {
+		case 'atLeast':
+		case 'atMost':
+		case 'isLess':
+		case 'isMore': {
+			const compare = kind.compare?.(wanted, field, context);
+			if (compare === undefined) throw withoutOrder();
+			const meets = sizes[operator];
+			const fits = (value: unknown) => {
+				const sign = compare(value);
+				return sign !== undefined && meets(sign);
+			};
+			return { fits, compare };
+		}
+		case 'contains':
+		case 'doesNotContain': {
+			const textsOf = await (kind.textsOf ?? asTheyAre)(field, context);
+			const sought = comparable(kind.textFrom?.(wanted) ?? String(wanted));
+			return { fits: (value) => textsOf(value).some((text) => comparable(text).includes(sought)) };
+		}
+		case 'isOneOf': {
+			const all = choicesIn(wanted, field).map(
+				async (one) => await kind.equals(one, field, context),
+			);
+			const tests = await Promise.all(all);
+			return { fits: (value) => tests.some((fits) => fits(value)) };
+		}
+		case 'is':
+		case 'isNot': {
+			const fits = await kind.equals(wanted, field, context);
+			const isOrdered = operator === 'is' && sortedTypes.has(field.type);
+			return { fits, compare: isOrdered ? kind.compare?.(wanted, field, context) : undefined };
+		}
+		default:
+			throw new FieldProblem(
+				`has no operator ${shown(operator)}`,
+				'Choose the operator from the list.',
+			);
+	}
 }
 
-/** Says of which field there is no such thing. */
-export function unknownConditionField(wanted: string, close: string[]): FieldProblem {
-	return new FieldProblem(
-		`has no field ${shown(wanted)}`,
-		close.length > 0
-			? `Did you mean ${close.map((name) => `'${name}'`).join(' or ')}?`
-			: 'Choose the field from the list.',
+/** Types of the fields that lists are sorted by. */
+const sortedTypes = new Set(['date', 'due_day', 'time_stamp']);
+
+const asTheyAre = () => (value: unknown) => [String(value)];
+
+const withoutOrder = () =>
+	new FieldProblem(
+		'has no more and no less',
+		"Choose the operator 'Is', 'Is Not' or 'Contains' instead.",
 	);
-}

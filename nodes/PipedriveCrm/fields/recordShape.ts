@@ -1,4 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
+import type { ConditionNames } from './conditionFields';
 import type { InputNames } from './inputNames';
 
 /** Lists of the account that turn an id into a name. The options of a field of the record itself are `ownOptions`. */
@@ -38,6 +39,8 @@ export interface RecordShape {
 	 * where they are not called by their `name`, the key that they are called by.
 	 */
 	linked: { id: string; name: string; collection: string; calledBy?: string }[];
+	/** What conditions on these records know beside the account's list of fields. */
+	conditionNames?: ConditionNames;
 	/** What keys of incoming items may be called; none for records that are not written from them. */
 	inputNames?: InputNames;
 	/** Standard fields by which Create or Update can find a record. */

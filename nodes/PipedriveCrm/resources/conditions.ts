@@ -13,7 +13,7 @@ export const additionalConditions = (method: string): INodeProperties => ({
 	default: {},
 	typeOptions: { multipleValues: true },
 	description:
-		'Conditions on any field, custom ones too. The node compares while it reads the list, at 10 tokens for every 500 records read; Limit counts matches. Narrow the list with filters first.',
+		'Conditions on any field, custom ones too. The node compares while it reads the list, at 10 tokens for every 500 records read; Limit counts matches. Narrow the list with filters first, or sort it by a time that a condition is on: the node then stops where no more can match. Conditions on the next activity of deals read those activities, at 10 tokens for every 100.',
 	options: [
 		{
 			displayName: 'Condition',
@@ -26,7 +26,7 @@ export const additionalConditions = (method: string): INodeProperties => ({
 					typeOptions: { loadOptionsMethod: method },
 					default: '',
 					description:
-						'The field to look at. Choose from the list, or specify an ID using an <a href="https://docs.n8n.io/code/expressions/">expression</a>.',
+						'The field to look at. Choose from the list, or specify an ID using an <a href="https://docs.n8n.io/code/expressions/">expression</a>. By name or key; parts by dots, such as address.locality.',
 				},
 				{
 					displayName: 'Operator',
@@ -54,7 +54,7 @@ export const additionalConditions = (method: string): INodeProperties => ({
 					default: '',
 					placeholder: 'e.g. Manufacturing',
 					description:
-						'A number, a date such as 2026-01-31, a text, or the label of an option; for Is One Of several with commas',
+						'A number, a text, the label of an option, the name of a user, the ID of a record, or a date such as 2026-01-31, which stands for the whole day in the time zone of the workflow; for Is One Of several with commas',
 					displayOptions: { hide: { operator: ['isEmpty', 'isNotEmpty'] } },
 				},
 			],

@@ -46,3 +46,7 @@ export const includeFields = (more: INodePropertyOptions[]): INodeProperties =>
 		description: 'Fields that Pipedrive only answers when asked for',
 		options: [...ofEveryRecord, ...more].sort((a, b) => a.name.localeCompare(b.name)),
 	});
+
+/** The keys that are answered on request, by the choices of Include Fields. */
+export const keysOnRequest = ({ options = [] }: INodeProperties): string[] =>
+	options.flatMap((option) => ('value' in option ? [String(option.value)] : []));

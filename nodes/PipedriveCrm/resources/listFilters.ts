@@ -9,7 +9,8 @@ export const ids: INodeProperties = inQuery({
 	type: 'string',
 	default: '',
 	placeholder: 'e.g. 12, 15, 18',
-	description: 'Only the records with these IDs, at most 100, separated by commas',
+	description:
+		'Only the records with these IDs, separated by commas. More than 100 are read 100 by 100, at 10 tokens each time; a sort order then holds within each 100.',
 });
 
 export const updatedSince: INodeProperties = inQuery({

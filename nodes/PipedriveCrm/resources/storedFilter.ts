@@ -1,30 +1,20 @@
 import type { PreparedRequest } from '../run/prepare';
 
-const overridden = [
-	'deal_id',
-	'ids',
-	'lead_id',
-	'org_id',
-	'owner_id',
-	'person_id',
-	'pipeline_id',
-	'stage_id',
-	'status',
-];
-
 /**
- * Pipedrive lets a stored filter win silently over other filters; so they are refused together.
- * @param ignored the keys that this list ignores beside `filter_id`
+ * Pipedrive lets a stored filter win over other filters without a word. Those that the records tell of are checked
+ * by the node (`besideStoredFilter` of the row); the others are refused.
+ * @param refused the keys of the query that are, and why, a clause that continues "…:"
  */
 export const storedFilterBeside =
-	(ignored: string[]) =>
+	(refused: Record<string, string>) =>
 	({ query, labels }: PreparedRequest): string | undefined => {
 		if (query.filter_id === undefined) return undefined;
-		const given = ignored.filter((key) => query[key] !== undefined);
-		if (given.length === 0) return undefined;
-		const names = given.map((key) => `'${labels.get(key) ?? key}'`).join(', ');
-		return `'Stored Filter' stands alone: Pipedrive would ignore ${names} beside it. Remove one or the other.`;
+		const given = Object.entries(refused).find(([key]) => query[key] !== undefined);
+		if (given === undefined) return undefined;
+		const [key, reason] = given;
+		const name = labels.get(key) ?? key;
+		return `'${name}' cannot stand beside 'Stored Filter': Pipedrive would ignore it, and ${reason}. Remove one or the other.`;
 	};
 
-/** For lists that ignore every filter by owner, link or state beside a stored one. */
-export const storedFilterStandsAlone = storedFilterBeside(overridden);
+/** Why ids do not go with a stored filter. */
+export const idsChoose = { ids: 'a list of IDs chooses the records by itself' };

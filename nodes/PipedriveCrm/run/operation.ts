@@ -32,6 +32,11 @@ export interface Pages {
 	largest: number;
 	/** A second list of the same kind, read after the first; undefined when the item does not want it. */
 	also?: (read: (parameter: string) => unknown) => string | undefined;
+	/**
+	 * Keys of the query that Pipedrive ignores beside a stored filter; the node then checks them on the
+	 * records, which have the same keys.
+	 */
+	besideStoredFilter?: string[];
 }
 
 /** What the node hands on for an answer. */

@@ -16,7 +16,7 @@ import { MappedInput } from './mappedInput';
 import type { Resource } from './operation';
 import type { ParameterReader } from './parameters';
 import type { Plan } from './plan';
-import type { Played } from './player';
+import type { ItemWork, Played } from './player';
 import { playAnswer } from './players/answers';
 import type { PreparedRequest } from './prepare';
 import type { Lookups } from './prepareValue';
@@ -155,10 +155,8 @@ export class OperationRun {
 		const answersRecord = operation.answer.kind !== 'deleted';
 		if (request.method !== 'GET' && answersRecord) await this.writer.prepare(choices);
 		const play = operation.play ?? playAnswer;
-		const isList = operation.answer.kind === 'records';
 		const { timezone } = this.lookups;
-		const { rows, areRecords, binary, result } = await play({
-			matches: isList ? await recordFilterFor(read, this.record, this.lists, timezone) : undefined,
+		const work: ItemWork = {
 			exchange: this.exchange,
 			operation,
 			record: this.record,
@@ -170,6 +168,10 @@ export class OperationRun {
 			matching: this.matching,
 			read,
 			hint: (message) => this.hints.add(message),
+		};
+		const { rows, areRecords, binary, result } = await play({
+			...work,
+			filter: await recordFilterFor(work, this.lists),
 		});
 		if (!areRecords) return { rows, binary, result };
 		const outputs = await this.writer.write(rows, choices);

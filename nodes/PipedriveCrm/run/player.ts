@@ -5,6 +5,7 @@ import type { ItemFiles } from './itemFiles';
 import type { Operation, ReadParameter } from './operation';
 import type { RecordMatching } from './recordMatching';
 import type { PreparedRequest } from './prepare';
+import type { RecordFilter } from './recordFilter';
 
 /** What is at hand to play an operation for one item. */
 export interface ItemWork {
@@ -18,8 +19,8 @@ export interface ItemWork {
 	inputId: IDataObject[string];
 	/** The files of the item, in n8n's words its binary data. */
 	files: ItemFiles;
-	/** Whether a record of a list is wanted; undefined when all are. */
-	matches?: (record: IDataObject) => boolean;
+	/** Which records of a list are wanted; undefined when all are. */
+	filter?: RecordFilter;
 	/** IANA name of the workflow's time zone. */
 	timezone: string;
 	/** Finds the records that items stand for, for all items of the run together. */

@@ -1,88 +1,147 @@
 import type { IDataObject } from 'n8n-workflow';
-import { outcomeNow } from '../exchange/outcome';
+import type { Exchange } from '../exchange/exchange';
 import type { AccountLists } from '../fields/accountLists';
-import {
-	type Condition,
-	type ConditionField,
-	conditionOn,
-	type Operator,
-	unknownConditionField,
-} from '../fields/conditions';
-import { FieldProblem } from '../fields/fieldProblem';
-import { comparable, nearest } from '../fields/names';
-import type { RecordShape } from '../fields/recordShape';
-import { InvalidItem } from './itemFailure';
+import type { Condition } from '../fields/conditions';
+import { readByIds } from '../fields/readByIds';
+import { conditionsOf, type ConditionRow } from './conditionRows';
+import { orderOf, passedBy, type ListOrder } from './listOrder';
+import type { Pages } from './operation';
+import type { ItemWork } from './player';
+import type { PreparedRequest } from './prepare';
 
-/** A row of Additional Conditions, as the panel holds it. */
-interface ConditionRow {
-	field?: string;
-	operator?: Operator;
-	value?: unknown;
+/** Which records of a list are wanted, where the node itself has to tell. */
+export interface RecordFilter {
+	/** Keys of the records that it needs and that Pipedrive answers only on request. */
+	include: string[];
+	/**
+	 * The wanted ones of a page, in its order.
+	 * @param atMost no more are looked for than these
+	 */
+	pick: (page: IDataObject[], atMost: number) => Promise<IDataObject[]>;
+	/** Whether nothing behind this page can be wanted, since the list is sorted. */
+	isPast: (page: IDataObject[]) => boolean;
 }
+
+type Test = (record: IDataObject) => boolean;
 
 /**
- * Makes the filter of Additional Conditions for one item.
- * @param read reads one of the node's parameters for the item
- * @returns undefined when there are no conditions
+ * Makes the filter of a list for one item: its Additional Conditions, and what Pipedrive ignores beside a
+ * stored filter.
+ * @returns undefined when all records are wanted
  * @throws {InvalidItem} when a field is unknown, or a value does not fit it
+ * @throws {ExchangeFailure} when the account's fields cannot be read
  */
 export async function recordFilterFor(
-	read: (parameter: string) => unknown,
-	shape: RecordShape,
+	work: ItemWork,
 	lists: AccountLists,
-	timezone: string,
-): Promise<Condition | undefined> {
-	const rows = (read('conditions.condition') ?? []) as ConditionRow[];
-	if (rows.length === 0 || shape.fields === undefined) return undefined;
-	const fields = conditionFieldsOf(await lists.rows(shape.fields));
-	const conditions = rows.map((row) => compile(row, fields, timezone));
-	return read('options.conditionsMatch') === 'any'
-		? (record) => conditions.some((condition) => condition(record))
-		: (record) => conditions.every((condition) => condition(record));
+): Promise<RecordFilter | undefined> {
+	const { answer } = work.operation;
+	if (answer.kind !== 'records') return undefined;
+	const rows = (work.read('conditions.condition') ?? []) as ConditionRow[];
+	const beside = testsBesideStoredFilter(work.request, answer.pages);
+	if (rows.length === 0 && beside.length === 0) return undefined;
+	const conditions = await conditionsOf(rows, work.record, lists, work.timezone);
+	for (const { field } of conditions) if (field.remark !== undefined) work.hint(field.remark);
+	const isAny = work.read('options.conditionsMatch') === 'any' && conditions.length > 0;
+	const onRequest = work.record.conditionNames?.onRequest ?? [];
+	const include = new Set(
+		conditions
+			.map(({ field }) => field.reads?.id ?? field.key)
+			.filter((key) => onRequest.includes(key)),
+	);
+	const order = isAny ? undefined : orderOf(work.request.query);
+	return {
+		include: [...include],
+		pick: pickFor(conditions, isAny, beside, work.exchange),
+		isPast: order === undefined ? () => false : isPastFor(order, conditions),
+	};
 }
 
-/** The fields of a resource that conditions can be about, standard and custom. */
-export function conditionFieldsOf(definitions: IDataObject[]): ConditionField[] {
-	return definitions.map((definition) => ({
-		key: String(definition.field_code),
-		name: String(definition.field_name),
-		isCustom: definition.is_custom_field === true,
-		type: String(definition.field_type),
-		labels: new Map(
-			(Array.isArray(definition.options) ? (definition.options as IDataObject[]) : []).map(
-				({ id, label }) => [String(id), String(label)],
-			),
-		),
-	}));
+/** Pipedrive lets a stored filter win over these without a word. */
+function testsBesideStoredFilter({ query }: PreparedRequest, pages: Pages): Test[] {
+	if (query.filter_id === undefined) return [];
+	return (pages.besideStoredFilter ?? [])
+		.filter((key) => query[key] !== undefined)
+		.map((key) => {
+			const wanted = [query[key]].flat().map(String);
+			return (record) => wanted.includes(String(record[key]));
+		});
 }
 
-function compile(row: ConditionRow, fields: ConditionField[], timezone: string): Condition {
-	const wanted = String(row.field ?? '').trim();
-	const outcome = outcomeNow(() => {
-		const field = fieldNamed(wanted, fields);
-		return conditionOn(field, row.operator ?? 'is', row.value, timezone);
-	});
-	if (outcome.ok) return outcome.value;
-	const { cause } = outcome;
-	if (!(cause instanceof FieldProblem)) throw cause;
-	const field = fields.find(({ key }) => key === wanted);
-	const name = cause.message.startsWith('has no field')
-		? 'Additional Conditions'
-		: (field?.name ?? wanted);
-	throw new InvalidItem(`'${name}' ${cause.message}`, cause.nextStep, 'conditions');
+function isPastFor(order: ListOrder, conditions: Condition[]): RecordFilter['isPast'] {
+	const tests = conditions.map((condition) => passedBy(order, condition));
+	return (page) => tests.some((isPast) => isPast(page));
 }
 
-function fieldNamed(wanted: string, fields: ConditionField[]): ConditionField {
-	const name = comparable(wanted);
-	const [root = '', ...parts] = wanted.split('.');
-	const whole = fields.find(({ key }) => key === root);
-	if (whole !== undefined && parts.length > 0) {
-		return { ...whole, key: wanted, type: 'text', labels: new Map() };
+/** What is read of other records, is read for so many at a time. */
+const atATime = 100;
+
+function pickFor(
+	conditions: Condition[],
+	isAny: boolean,
+	beside: Test[],
+	exchange: Exchange,
+): RecordFilter['pick'] {
+	const costly = conditions.filter(({ field }) => field.reads !== undefined);
+	const cheap = conditions.filter(({ field }) => field.reads === undefined);
+	const decided = isAny ? anyOf(cheap) : allOf(cheap);
+	const decisive = isAny ? anyOf(costly) : allOf(costly);
+	return async (page, atMost) => {
+		const candidates = page.filter((record) => beside.every((test) => test(record)));
+		if (costly.length === 0) return candidates.filter(decided);
+		const undecided = isAny ? candidates : candidates.filter(decided);
+		const found: IDataObject[] = [];
+		for (let start = 0; start < undecided.length && found.length < atMost; start += atATime) {
+			const some = undecided.slice(start, start + atATime);
+			const open = isAny ? some.filter((record) => !decided(record)) : some;
+			const complete = await withReadRecords(open, costly, exchange);
+			const isWanted = (record: IDataObject) => {
+				const whole = complete.get(record);
+				return whole === undefined ? decided(record) : decisive(whole);
+			};
+			found.push(...some.filter(isWanted));
+		}
+		return found;
+	};
+}
+
+/** The records with those beside them that conditions look into, by the record. */
+async function withReadRecords(
+	records: IDataObject[],
+	conditions: Condition[],
+	exchange: Exchange,
+): Promise<Map<IDataObject, IDataObject>> {
+	const complete = new Map(records.map((record) => [record, { ...record }]));
+	const readings = new Map(
+		conditions.flatMap(({ field: { reads } }) => (reads ? [[reads.as, reads]] : [])),
+	);
+	for (const { id, collection, as } of readings.values()) {
+		const ids = records.map((record) => record[id]).filter((value) => typeof value === 'number');
+		const found = await readByIds(exchange, collection, ids);
+		for (const record of complete.values()) record[as] = found.get(Number(record[id]));
 	}
-	const found =
-		fields.find(({ key }) => key === wanted) ??
-		fields.find((field) => comparable(field.name) === name);
-	if (found !== undefined) return found;
-	const candidates = fields.map((field) => ({ name: field.name, texts: [field.name, field.key] }));
-	throw unknownConditionField(wanted, nearest(wanted, candidates));
+	return complete;
+}
+
+const anyOf =
+	(conditions: Condition[]): Test =>
+	(record) =>
+		conditions.some(({ matches }) => matches(record));
+
+/** All conditions; where one chooses entries of a list, others on that list are about those entries alone. */
+function allOf(conditions: Condition[]): Test {
+	const choosing = conditions.filter(({ field }) => field.entry?.chooses === true);
+	return (record) =>
+		conditions.every((condition) => condition.matches(narrowed(record, condition)));
+
+	function narrowed(record: IDataObject, { field: { entry } }: Condition): IDataObject {
+		if (entry === undefined || entry.chooses === true) return record;
+		const ofList = choosing.filter(({ field }) => field.entry?.list === entry.list);
+		const entries = record[entry.list];
+		if (ofList.length === 0 || !Array.isArray(entries)) return record;
+		const chosen = (entries as IDataObject[]).filter((one) =>
+			ofList.every(({ matches }) => matches({ [entry.list]: [one] })),
+		);
+		return { ...record, [entry.list]: chosen };
+	}
 }

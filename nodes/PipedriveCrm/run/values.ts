@@ -3,8 +3,6 @@ import { FieldProblem, shown } from '../fields/fieldProblem';
 import { toDate, toUtcTime } from '../fields/times';
 import { isBlank, listOf, toNumber, toText } from '../fields/values';
 
-const mostIds = 100;
-
 /**
  * A parameter's value as the API takes it, by the type that the row declares for it. Locators and
  * lists that come from the account are not for here (references.ts).
@@ -50,8 +48,8 @@ export function idInPath(value: unknown): number {
 }
 
 /**
- * The ids of a list filter: an array, or text with commas.
- * @throws {FieldProblem} when one is no id, or when there are more than the API takes at once
+ * The ids of a list filter: an array, or text with commas; each of them once.
+ * @throws {FieldProblem} when one is no id
  */
 export function idList(value: unknown): number[] {
 	const ids = listOf(value);
@@ -62,13 +60,7 @@ export function idList(value: unknown): number[] {
 			'Correct the list, e.g. 12, 15, 18.',
 		);
 	}
-	if (ids.length > mostIds) {
-		throw new FieldProblem(
-			`takes at most ${mostIds} IDs, not ${ids.length}`,
-			'Split the list over several items.',
-		);
-	}
-	return ids.map(Number);
+	return [...new Set(ids.map(Number))];
 }
 
 /**

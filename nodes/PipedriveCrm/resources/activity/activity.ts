@@ -1,10 +1,17 @@
 import type { RecordShape } from '../../fields/recordShape';
 import type { Resource } from '../../run/operation';
+import { additionalConditions, conditionsMatch } from '../conditions';
 import { activityLocator } from '../locators/activities';
 import { linkedNames, plainRecordOutput, runOptions } from '../recordOutput';
 import { returnAllOrLimit } from '../returnAll';
-import { storedFilterStandsAlone } from '../storedFilter';
-import { activityFilters, activityIncludeFields, activitySort } from './activityLists';
+import { idsChoose, storedFilterBeside } from '../storedFilter';
+import { activityConditionNames } from './activityConditionNames';
+import {
+	activityFilters,
+	activityFiltersOnRecords,
+	activityIncludeFields,
+	activitySort,
+} from './activityLists';
 import { withLocalDue } from './activityFittings';
 import { activityInputNames } from './activityInputNames';
 import { createActivity, updateActivity, upsertActivity } from './activityWrites';
@@ -44,6 +51,7 @@ const record: RecordShape = {
 	],
 	inputNames: activityInputNames,
 	matchable: [{ key: 'subject', name: 'Subject', kind: 'text' }],
+	conditionNames: activityConditionNames,
 };
 
 export const activity: Resource = {
@@ -94,10 +102,18 @@ export const activity: Resource = {
 			fields: [
 				...returnAllOrLimit,
 				activityFilters,
-				...plainRecordOutput(linkedNames, activityIncludeFields, ...activitySort),
+				additionalConditions('getActivityConditionFields'),
+				...plainRecordOutput(conditionsMatch, linkedNames, activityIncludeFields, ...activitySort),
 			],
-			answer: { kind: 'records', pages: { style: 'cursor', largest: 500 } },
-			checks: [storedFilterStandsAlone],
+			answer: {
+				kind: 'records',
+				pages: {
+					style: 'cursor',
+					largest: 500,
+					besideStoredFilter: activityFiltersOnRecords,
+				},
+			},
+			checks: [storedFilterBeside(idsChoose)],
 		},
 		{
 			option: {

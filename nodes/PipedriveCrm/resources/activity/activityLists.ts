@@ -41,7 +41,8 @@ export const activityFilters: INodeProperties = {
 			type: 'string',
 			default: '',
 			placeholder: 'e.g. 12, 15, 18',
-			description: 'Only these activities, at most 100, separated by commas',
+			description:
+				'Only these activities, separated by commas. More than 100 are read 100 by 100, at 10 tokens each time; a sort order then holds within each 100.',
 		}),
 		inQuery({ ...organizationLocator, description: 'Only activities of this organization' }),
 		inQuery({ ...ownerLocator, description: 'Only activities of this user' }),
@@ -66,5 +67,8 @@ export const activityFilters: INodeProperties = {
 		}),
 	],
 };
+
+/** Of these filters an activity tells by itself whether it meets them. */
+export const activityFiltersOnRecords = ['deal_id', 'done', 'org_id', 'owner_id', 'person_id'];
 
 export const activitySort = sorting([{ name: 'Due Date', value: 'due_date' }]);

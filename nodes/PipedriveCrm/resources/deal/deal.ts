@@ -8,10 +8,17 @@ import { recordOutput, runOptions } from '../recordOutput';
 import { returnAllOrLimit } from '../returnAll';
 import { searchFields } from '../searchFields';
 import { sorting } from '../sorting';
-import { storedFilterStandsAlone } from '../storedFilter';
+import { idsChoose, storedFilterBeside } from '../storedFilter';
+import { dealConditionNames } from './dealConditionNames';
 import * as fields from './dealFields';
 import { dealInputNames } from './dealInputNames';
-import { archivedDealsToo, dealFilters, dealIncludeFields, dealSearchFilters } from './dealLists';
+import {
+	archivedDealsToo,
+	dealFilters,
+	dealFiltersOnRecords,
+	dealIncludeFields,
+	dealSearchFilters,
+} from './dealLists';
 import { createDeal, updateDeal, upsertDeal } from './dealWrites';
 
 const record: RecordShape = {
@@ -57,6 +64,7 @@ const record: RecordShape = {
 	],
 	inputNames: dealInputNames,
 	matchable: [{ key: 'title', name: 'Title', kind: 'text', searchIn: 'title' }],
+	conditionNames: dealConditionNames,
 };
 
 const only = (field: INodeProperties, status: string): INodeProperties => ({
@@ -125,9 +133,14 @@ export const deal: Resource = {
 			],
 			answer: {
 				kind: 'records',
-				pages: { style: 'cursor', largest: 500, also: archivedDealsToo },
+				pages: {
+					style: 'cursor',
+					largest: 500,
+					also: archivedDealsToo,
+					besideStoredFilter: dealFiltersOnRecords,
+				},
 			},
-			checks: [storedFilterStandsAlone],
+			checks: [storedFilterBeside(idsChoose)],
 		},
 		{
 			option: {

@@ -152,6 +152,16 @@ export const dealSearchFilters: INodeProperties = {
 	],
 };
 
+/** Of these filters a deal tells by itself whether it meets them. */
+export const dealFiltersOnRecords = [
+	'org_id',
+	'owner_id',
+	'person_id',
+	'pipeline_id',
+	'stage_id',
+	'status',
+];
+
 /** The archived list, when both kinds of deals are wanted. */
 export function archivedDealsToo(read: (parameter: string) => unknown): string | undefined {
 	return read('filters.archived') === 'include' ? '/api/v2/deals/archived' : undefined;

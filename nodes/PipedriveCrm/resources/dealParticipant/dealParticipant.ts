@@ -2,10 +2,12 @@ import type { IDataObject, INodeProperties } from 'n8n-workflow';
 import type { RecordShape } from '../../fields/recordShape';
 import type { Resource } from '../../run/operation';
 import { playRemoveParticipant } from '../../run/players/removeParticipant';
+import { additionalConditions, conditionsMatch } from '../conditions';
 import { dealLocator, personLocator } from '../locators/records';
 import { plainRecordOutput, runOptions } from '../recordOutput';
 import { returnAllOrLimit } from '../returnAll';
 import { inBody } from '../send';
+import { participantConditionNames } from './participantConditionNames';
 
 type Nested = IDataObject | null | undefined;
 
@@ -52,6 +54,7 @@ const record: RecordShape = {
 	clearable: [],
 	names: [],
 	linked: [],
+	conditionNames: participantConditionNames,
 };
 
 const removeBy: INodeProperties[] = [
@@ -139,7 +142,12 @@ export const dealParticipant: Resource = {
 					request: { method: 'GET', url: '=/api/v1/deals/{{$parameter.dealId}}/participants' },
 				},
 			},
-			fields: [dealLocator, ...returnAllOrLimit, ...plainRecordOutput()],
+			fields: [
+				dealLocator,
+				...returnAllOrLimit,
+				additionalConditions('getDealParticipantConditionFields'),
+				...plainRecordOutput(conditionsMatch),
+			],
 			answer: { kind: 'records', pages: { style: 'offset', largest: 500 } },
 		},
 		{

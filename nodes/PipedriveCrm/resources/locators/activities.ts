@@ -75,7 +75,7 @@ export const activityFilterLocator: INodeProperties = {
 	type: 'resourceLocator',
 	default: { __rl: true, mode: 'list', value: '' },
 	description:
-		'A filter that was saved in Pipedrive. Pipedrive ignores owner, deal, person, organization and IDs beside it.',
+		'A filter that was saved in Pipedrive. Pipedrive ignores owner, deal, person and organization beside it, so the node checks those itself while it reads all that the stored filter finds, at 10 tokens for every 500 activities. Not together with IDs.',
 	modes: [
 		{
 			displayName: 'From List',

@@ -7,7 +7,8 @@ import { runOptions, unlinkedRecordOutput } from '../recordOutput';
 import { returnAllOrLimit } from '../returnAll';
 import { searchFields } from '../searchFields';
 import { sorting } from '../sorting';
-import { storedFilterStandsAlone } from '../storedFilter';
+import { idsChoose, storedFilterBeside } from '../storedFilter';
+import { organizationConditionNames } from './organizationConditionNames';
 import {
 	organizationFilters,
 	organizationIncludeFields,
@@ -47,6 +48,7 @@ const record: RecordShape = {
 	linked: [],
 	inputNames: organizationInputNames,
 	matchable: [{ key: 'name', name: 'Name', kind: 'text', searchIn: 'name' }],
+	conditionNames: organizationConditionNames,
 };
 
 export const organization: Resource = {
@@ -103,8 +105,11 @@ export const organization: Resource = {
 				additionalConditions('getOrganizationConditionFields'),
 				...unlinkedRecordOutput(conditionsMatch, organizationIncludeFields, ...sorting()),
 			],
-			answer: { kind: 'records', pages: { style: 'cursor', largest: 500 } },
-			checks: [storedFilterStandsAlone],
+			answer: {
+				kind: 'records',
+				pages: { style: 'cursor', largest: 500, besideStoredFilter: ['owner_id'] },
+			},
+			checks: [storedFilterBeside(idsChoose)],
 		},
 		{
 			option: {

@@ -7,7 +7,8 @@ import { recordOutput, runOptions } from '../recordOutput';
 import { returnAllOrLimit } from '../returnAll';
 import { searchFields } from '../searchFields';
 import { sorting } from '../sorting';
-import { storedFilterStandsAlone } from '../storedFilter';
+import { idsChoose, storedFilterBeside } from '../storedFilter';
+import { personConditionNames } from './personConditionNames';
 import { personInputNames } from './personInputNames';
 import { personFilters, personIncludeFields, personSearchFilters } from './personLists';
 import { createPerson, updatePerson, upsertPerson } from './personWrites';
@@ -48,6 +49,7 @@ const record: RecordShape = {
 		{ key: 'name', name: 'Name', kind: 'text', searchIn: 'name' },
 		{ key: 'phones', name: 'Phone', kind: 'phone' },
 	],
+	conditionNames: personConditionNames,
 };
 
 export const person: Resource = {
@@ -96,8 +98,11 @@ export const person: Resource = {
 				additionalConditions('getPersonConditionFields'),
 				...recordOutput(conditionsMatch, personIncludeFields, ...sorting()),
 			],
-			answer: { kind: 'records', pages: { style: 'cursor', largest: 500 } },
-			checks: [storedFilterStandsAlone],
+			answer: {
+				kind: 'records',
+				pages: { style: 'cursor', largest: 500, besideStoredFilter: ['owner_id', 'org_id'] },
+			},
+			checks: [storedFilterBeside({ ...idsChoose, deal_id: 'a person does not tell its deals' })],
 		},
 		{
 			option: {

@@ -5,7 +5,8 @@ import { additionalConditions, conditionsMatch } from '../conditions';
 import { productLocator } from '../locators/products';
 import { runOptions, unlinkedRecordOutput } from '../recordOutput';
 import { returnAllOrLimit } from '../returnAll';
-import { storedFilterBeside } from '../storedFilter';
+import { idsChoose, storedFilterBeside } from '../storedFilter';
+import { productConditionNames } from './productConditionNames';
 import {
 	productFilters,
 	productSearchFields,
@@ -52,6 +53,7 @@ const record: RecordShape = {
 		{ key: 'code', name: 'Code', kind: 'text', searchIn: 'code' },
 		{ key: 'name', name: 'Name', kind: 'text', searchIn: 'name' },
 	],
+	conditionNames: productConditionNames,
 };
 
 export const product: Resource = {
@@ -102,8 +104,11 @@ export const product: Resource = {
 				additionalConditions('getProductConditionFields'),
 				...unlinkedRecordOutput(conditionsMatch, ...productSort),
 			],
-			answer: { kind: 'records', pages: { style: 'cursor', largest: 500 } },
-			checks: [storedFilterBeside(['ids'])],
+			answer: {
+				kind: 'records',
+				pages: { style: 'cursor', largest: 500, besideStoredFilter: ['owner_id'] },
+			},
+			checks: [storedFilterBeside(idsChoose)],
 		},
 		{
 			option: {

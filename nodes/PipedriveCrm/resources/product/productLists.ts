@@ -18,7 +18,8 @@ export const productFilters: INodeProperties = {
 			type: 'string',
 			default: '',
 			placeholder: 'e.g. 12, 15, 18',
-			description: 'Only these products, at most 100, separated by commas',
+			description:
+				'Only these products, separated by commas. More than 100 are read 100 by 100, at 10 tokens each time; a sort order then holds within each 100.',
 		}),
 		inQuery(ownerLocator),
 		inQuery(productFilterLocator),

@@ -1,11 +1,10 @@
 import type { IDataObject } from 'n8n-workflow';
 import { ExchangeFailure } from '../../exchange/failure';
 import { outcomeOf } from '../../exchange/outcome';
-import type { Paging } from '../../exchange/exchange';
 import type { ApiRequest } from '../../exchange/request';
 import { collectionOf } from '../../fields/recordShape';
-import type { Pages } from '../operation';
 import type { ItemWork, Player } from '../player';
+import { readLists } from './lists';
 
 /** Plays a row whose answer is a record, a list or a deletion: one request, or one list. */
 export const playAnswer: Player = async (work) => {
@@ -21,9 +20,9 @@ export const playAnswer: Player = async (work) => {
 			await work.exchange.send(apiRequest(work));
 			return { rows: [{ deleted: true, id: work.request.recordId }], areRecords: false };
 		case 'records':
-			return { rows: await readLists(work, answer.pages), areRecords: true };
+			return { rows: await readLists(work, apiRequest(work), answer.pages), areRecords: true };
 		case 'hits':
-			return { rows: await readLists(work, answer.pages), areRecords: false };
+			return { rows: await readLists(work, apiRequest(work), answer.pages), areRecords: false };
 	}
 };
 
@@ -92,33 +91,4 @@ async function readNewRecord({ exchange, record }: ItemWork, id: string): Promis
 		nextStep: `Do not repeat this item; read record ${id} instead.`,
 		mayExist: true,
 	});
-}
-
-/**
- * Reads as many rows as the item wants of one list, or of a second one behind it. Where the node itself
- * filters, it reads the largest pages until enough rows match. Says so when the limit has left rows behind.
- */
-export async function readLists(work: ItemWork, pages: Pages): Promise<IDataObject[]> {
-	const limit = work.read('returnAll') === true ? Infinity : Number(work.read('limit'));
-	const { matches } = work;
-	const request = apiRequest(work);
-	const also = pages.also?.(work.read);
-	const paths = also === undefined ? [request.path] : [request.path, also];
-	const rows: IDataObject[] = [];
-	for (const path of paths) {
-		if (rows.length >= limit) break;
-		const wanted = matches || limit === Infinity ? undefined : limit - rows.length;
-		const paging: Paging = { style: pages.style, largest: pages.largest, wanted };
-		const reading = work.exchange.readPages({ ...request, path }, paging);
-		let page = await reading.next();
-		for (; page.done !== true && rows.length <= limit; page = await reading.next()) {
-			for (const row of page.value) if (matches?.(row) ?? true) rows.push(row);
-		}
-		const more = page.done === true ? page.value.more : true;
-		if (more || rows.length > limit) {
-			work.hint("'Limit' cut the list: Pipedrive has more. Raise it, or switch on 'Return All'.");
-			break;
-		}
-	}
-	return rows.length > limit ? rows.slice(0, limit) : rows;
 }

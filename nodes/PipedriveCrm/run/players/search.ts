@@ -2,13 +2,14 @@ import type { IDataObject } from 'n8n-workflow';
 import { readByIds } from '../../fields/readByIds';
 import { collectionOf } from '../../fields/recordShape';
 import type { ItemWork, Played, Player } from '../player';
-import { readLists } from './answers';
+import { apiRequest } from './answers';
+import { readLists } from './lists';
 
 /** Plays a search: the hits as flat records, or on request the full records behind them. */
 export const playSearch: Player = async (work) => {
 	const { answer } = work.operation;
 	if (answer.kind !== 'hits') throw new Error('playSearch is for rows that answer hits');
-	const hits = await readLists(work, answer.pages);
+	const hits = await readLists(work, apiRequest(work), answer.pages);
 	return work.read('loadFullRecords') === true
 		? await loadFullRecords(work, hits)
 		: { rows: hits.map((hit) => flatHit(work, hit)), areRecords: false };

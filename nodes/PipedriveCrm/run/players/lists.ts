@@ -1,0 +1,85 @@
+import type { IDataObject } from 'n8n-workflow';
+import type { Paging } from '../../exchange/exchange';
+import type { ApiRequest } from '../../exchange/request';
+import { listOf } from '../../fields/values';
+import type { Pages } from '../operation';
+import type { ItemWork } from '../player';
+
+/** The most ids that a list of API v2 takes at once. */
+const idsPerRequest = 100;
+
+const cut = "'Limit' cut the list: Pipedrive has more. Raise it, or switch on 'Return All'.";
+const unread =
+	"'Limit' cut the list: part of it was not read, and there may be more. Raise it, or switch on 'Return All'.";
+
+/**
+ * Reads as many rows as the item wants of one list, or of several one behind the other. Where the node itself
+ * filters, it reads the largest pages until enough rows match, or none can come any more. Says so when the limit
+ * has left rows behind.
+ * @param request of the item
+ */
+export async function readLists(
+	work: ItemWork,
+	request: ApiRequest,
+	pages: Pages,
+): Promise<IDataObject[]> {
+	const limit = work.read('returnAll') === true ? Infinity : Number(work.read('limit'));
+	const rows: IDataObject[] = [];
+	for (const part of partsOf(work, request, pages)) {
+		if (rows.length >= limit) {
+			work.hint(unread);
+			break;
+		}
+		const more = await readPart(work, part, pages, limit, rows);
+		if (more || rows.length > limit) {
+			work.hint(cut);
+			break;
+		}
+	}
+	return rows.length > limit ? rows.slice(0, limit) : rows;
+}
+
+/** Adds the wanted rows of one list, and tells whether Pipedrive has more than were read. */
+async function readPart(
+	{ exchange, filter }: ItemWork,
+	request: ApiRequest,
+	{ style, largest }: Pages,
+	limit: number,
+	rows: IDataObject[],
+): Promise<boolean> {
+	const wanted = filter || limit === Infinity ? undefined : limit - rows.length;
+	const paging: Paging = { style, largest, wanted };
+	const reading = exchange.readPages(request, paging);
+	for (;;) {
+		const page = await reading.next();
+		if (page.done === true) return page.value.more;
+		// One more than the limit, to know whether it cuts anything off.
+		const found = await filter?.pick(page.value, limit - rows.length + 1);
+		for (const row of found ?? page.value) rows.push(row);
+		if (rows.length > limit) return true;
+		if (filter?.isPast(page.value) === true) return false;
+	}
+}
+
+/** The requests that make up the list: a second list, ids that are too many for one request. */
+function partsOf(work: ItemWork, request: ApiRequest, { also }: Pages): ApiRequest[] {
+	const { query } = request;
+	const more = also?.(work.read);
+	const paths = more === undefined ? [request.path] : [request.path, more];
+	const include = work.filter?.include ?? [];
+	const asked = [...new Set([...listOf(query?.include_fields ?? []), ...include])];
+	const queries = idChunks(query ?? {}).map((one) =>
+		include.length === 0 ? one : { ...one, include_fields: asked as string[] },
+	);
+	return paths.flatMap((path) => queries.map((one) => ({ ...request, path, query: one })));
+}
+
+function idChunks(query: IDataObject): IDataObject[] {
+	const { ids } = query;
+	if (!Array.isArray(ids) || ids.length <= idsPerRequest) return [query];
+	const chunks: IDataObject[] = [];
+	for (let start = 0; start < ids.length; start += idsPerRequest) {
+		chunks.push({ ...query, ids: ids.slice(start, start + idsPerRequest) as number[] });
+	}
+	return chunks;
+}
