@@ -51,9 +51,9 @@ describe('Additional Conditions', () => {
 			(deal) => ['USD', 'GBP'].includes(String(deal.currency)),
 		],
 		[
-			'a moment, given by an expression',
+			'a moment behind the end of a day, given by an expression',
 			[{ field: 'add_time', operator: 'isMore', value: '={{ $json.from }}' }],
-			(deal) => String(deal.add_time) > '2025-12-01T00:00:00Z',
+			(deal) => String(deal.add_time) >= '2025-12-02T00:00:00Z',
 		],
 		[
 			'what is empty',

@@ -111,14 +111,6 @@ describe('Get Many', () => {
 		const people = new Set(json.map(({ person_id }) => person_id).filter(Boolean));
 		expect(asked).toHaveLength(Math.ceil(people.size / 100));
 	});
-
-	it('refuses a stored filter beside what Pipedrive would ignore', async () => {
-		const { error } = await getAll({ filter_id: byId(1), owner_id: byId(2), status: ['won'] });
-		expect(error?.message).toMatch(/'Stored Filter' stands alone: .*'Owner', 'Status'/);
-		expect(
-			(await account.sandbox.requests()).filter(({ path }) => path === '/api/v2/deals'),
-		).toEqual([]);
-	});
 });
 
 describe('Search', () => {

@@ -246,11 +246,6 @@ describe('Get Many', () => {
 		expect(times.length).toBeGreaterThan(100);
 		expect(times).toEqual([...times].sort().reverse());
 	});
-
-	it('refuses a stored filter beside what Pipedrive would ignore', async () => {
-		const { error } = await getAll({ filter_id: byId(7), owner_id: byName('Ana Silva') });
-		expect(error?.message).toMatch(/'Stored Filter' stands alone: .*'Owner'/);
-	});
 });
 
 describe('Search', () => {

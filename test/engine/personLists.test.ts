@@ -56,11 +56,6 @@ describe('Get Many', () => {
 		expect(times).toEqual([...times].sort().reverse());
 	});
 
-	it('refuses a stored filter beside what Pipedrive would ignore', async () => {
-		const { error } = await getAll({ filter_id: byId(6), org_id: byId(5), ids: '1' });
-		expect(error?.message).toMatch(/'Stored Filter' stands alone: .*'Organization'/);
-	});
-
 	it('filters by a condition on any of the e-mail addresses', async () => {
 		const { emails } = await account.read('/api/v2/persons/9');
 		const [{ value }] = emails as [{ value: string }];

@@ -239,7 +239,7 @@ describe('Get Many', () => {
 
 	it('refuses IDs beside a stored filter, and takes an owner beside it', async () => {
 		const refused = await getAll({ filter_id: byId(8), ids: '1, 2' });
-		expect(refused.error?.message).toContain("Pipedrive would ignore 'IDs' beside it");
+		expect(refused.error?.message).toContain("'IDs' cannot stand beside 'Stored Filter'");
 		const stored = await account.list('/api/v1/filters?type=products');
 		const { json, error } = await getAll({
 			filter_id: byId(stored[0]?.id),

@@ -161,27 +161,23 @@ function wholeField(
 	const ofKey = (key: string) => fields.find((field) => field.key === key);
 	const ofAlias = (alias: string | undefined) =>
 		alias === undefined ? undefined : (ofKey(alias) ?? partOfField(alias, fields, names));
-	const name = comparable(wanted);
 	return (
 		ofKey(wanted) ??
 		ofAlias(names.aliases[wanted]) ??
-		onlyOne(
-			wanted,
-			fields.filter((field) => field.name === wanted),
-		) ??
-		onlyOne(
-			wanted,
-			fields.filter((field) =>
-				[field.name, bareName(field)].some((text) => comparable(text) === name),
-			),
-		) ??
+		fieldCalled(wanted, fields) ??
 		ofAlias(entryNamed(names.aliases, wanted))
 	);
 }
 
 const bareName = ({ name, key }: ConditionField) => name.replace(` (${key.slice(0, 8)})`, '');
 
-function onlyOne(wanted: string, matches: ConditionField[]): ConditionField | undefined {
+/** The field that people call so. @throws {FieldProblem} when several are called so */
+function fieldCalled(wanted: string, fields: ConditionField[]): ConditionField | undefined {
+	const called = (same: (name: string) => boolean) =>
+		fields.filter((field) => same(field.name) || same(bareName(field)));
+	const exactly = called((name) => name === wanted);
+	const matches =
+		exactly.length > 0 ? exactly : called((name) => comparable(name) === comparable(wanted));
 	const [first, second] = matches;
 	if (second === undefined) return first;
 	const told = matches.map(({ name, key, isCustom }) => (isCustom ? name : key)).join(', ');
@@ -199,9 +195,16 @@ function partOfField(
 	const dot = wanted.lastIndexOf('.');
 	if (dot <= 0) return undefined;
 	const whole = wholeField(wanted.slice(0, dot), fields, names);
+	const parts = partsOfType[whole?.type ?? ''];
+	if (whole === undefined || parts === undefined) return undefined;
 	const part = wanted.slice(dot + 1);
-	const type = partsOfType[whole?.type ?? '']?.[part];
-	if (whole === undefined || type === undefined) return undefined;
+	const type = parts[part];
+	if (type === undefined) {
+		throw new FieldProblem(
+			`has no part ${shown(part)} in '${whole.name}'`,
+			`Its parts are: ${Object.keys(parts).join(', ')}.`,
+		);
+	}
 	const path = `${whole.path}.${part}`;
 	return { ...whole, key: `${whole.key}.${part}`, name: `${whole.name}: ${part}`, path, type };
 }
