@@ -17,8 +17,8 @@ const operators: Operator[] = ['atLeast', 'atMost', 'is', 'isLess', 'isMore', 'i
 
 const moment = fc
 	.date({
-		min: new Date('2026-01-01'),
-		max: new Date('2026-01-20'),
+		min: new Date('2026-01-10'),
+		max: new Date('2026-01-13'),
 		noInvalidDate: true,
 	})
 	.map((date) => date.toISOString().slice(0, 19));

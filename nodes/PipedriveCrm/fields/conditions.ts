@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 import { choicesIn } from './conditionChoices';
 import type { ConditionField } from './conditionFields';
-import { type Compare, type ConditionContext, kindOf } from './conditionKinds';
+import { type Compare, type ConditionContext, type Kind, kindOf } from './conditionKinds';
 import { valuesIn } from './conditionValues';
 import { FieldProblem, shown } from './fieldProblem';
 import { comparable } from './names';
@@ -91,22 +91,11 @@ async function testOf(
 		case 'atLeast':
 		case 'atMost':
 		case 'isLess':
-		case 'isMore': {
-			const compare = kind.compare?.(wanted, field, context);
-			if (compare === undefined) throw withoutOrder();
-			const meets = sizes[operator];
-			const fits = (value: unknown) => {
-				const sign = compare(value);
-				return sign !== undefined && meets(sign);
-			};
-			return { fits, compare };
-		}
+		case 'isMore':
+			return bySize(kind.compare?.(wanted, field, context), sizes[operator]);
 		case 'contains':
-		case 'doesNotContain': {
-			const textsOf = await (kind.textsOf ?? asTheyAre)(field, context);
-			const sought = comparable(kind.textFrom?.(wanted) ?? String(wanted));
-			return { fits: (value) => textsOf(value).some((text) => comparable(text).includes(sought)) };
-		}
+		case 'doesNotContain':
+			return await byText(kind, wanted, field, context);
 		case 'isOneOf': {
 			const all = choicesIn(wanted, field).map(
 				async (one) => await kind.equals(one, field, context),
@@ -128,13 +117,32 @@ async function testOf(
 	}
 }
 
+function bySize(compare: Compare | undefined, meets: (sign: number) => boolean): Test {
+	if (compare === undefined) {
+		throw new FieldProblem(
+			'has no more and no less',
+			"Choose the operator 'Is', 'Is Not' or 'Contains' instead.",
+		);
+	}
+	const fits = (value: unknown) => {
+		const sign = compare(value);
+		return sign !== undefined && meets(sign);
+	};
+	return { fits, compare };
+}
+
+async function byText(
+	{ textsOf: textsFor = asTheyAre, textFrom = String }: Kind,
+	wanted: unknown,
+	field: ConditionField,
+	context: ConditionContext,
+): Promise<Test> {
+	const sought = comparable(textFrom(wanted));
+	const textsOf = await textsFor(field, context);
+	return { fits: (value) => textsOf(value).some((text) => comparable(text).includes(sought)) };
+}
+
 /** Types of the fields that lists are sorted by. */
 const sortedTypes = new Set(['date', 'due_day', 'time_stamp']);
 
 const asTheyAre = () => (value: unknown) => [String(value)];
-
-const withoutOrder = () =>
-	new FieldProblem(
-		'has no more and no less',
-		"Choose the operator 'Is', 'Is Not' or 'Contains' instead.",
-	);

@@ -30,34 +30,37 @@ export async function readLists(
 			work.hint(unread);
 			break;
 		}
-		const more = await readPart(work, part, pages, limit, rows);
-		if (more || rows.length > limit) {
-			work.hint(cut);
+		const remark = await readPart(work, part, pages, limit, rows);
+		if (remark !== undefined) {
+			work.hint(remark);
 			break;
 		}
 	}
 	return rows.length > limit ? rows.slice(0, limit) : rows;
 }
 
-/** Adds the wanted rows of one list, and tells whether Pipedrive has more than were read. */
+/** Adds the wanted rows of one list, and says so where it ends before the list does. */
 async function readPart(
 	{ exchange, filter }: ItemWork,
 	request: ApiRequest,
 	{ style, largest }: Pages,
 	limit: number,
 	rows: IDataObject[],
-): Promise<boolean> {
+): Promise<string | undefined> {
 	const wanted = filter || limit === Infinity ? undefined : limit - rows.length;
 	const paging: Paging = { style, largest, wanted };
 	const reading = exchange.readPages(request, paging);
 	for (;;) {
 		const page = await reading.next();
-		if (page.done === true) return page.value.more;
+		if (page.done === true) return page.value.more ? cut : undefined;
 		// One more than the limit, to know whether it cuts anything off.
 		const found = await filter?.pick(page.value, limit - rows.length + 1);
 		for (const row of found ?? page.value) rows.push(row);
-		if (rows.length > limit) return true;
-		if (filter?.isPast(page.value) === true) return false;
+		if (rows.length > limit) return cut;
+		if (filter === undefined) continue;
+		if (filter.isPast(page.value)) return undefined;
+		// Another page would be read for this remark alone.
+		if (rows.length === limit && page.value.length >= largest) return unread;
 	}
 }
 
