@@ -152,6 +152,31 @@ it('offers the custom fields of products, and of activities only what can be emp
 	]);
 });
 
+it('lists the fields for conditions by name, with those that the account does not list', async () => {
+	const { load } = await panel();
+	const of = async (resource: string) => await load(`get${resource}ConditionFields`);
+	const ofDeal = await of('Deal');
+	expect(ofDeal).toEqual(
+		expect.arrayContaining([
+			{ name: 'Next Activity Date', value: 'next_activity_date' },
+			{ name: 'Title', value: 'title' },
+		]),
+	);
+	const twins = ofDeal.filter(({ name }) => name.startsWith('Region'));
+	expect(twins.map(({ name, value }) => name === `Region (${String(value).slice(0, 8)})`)).toEqual([
+		true,
+		true,
+	]);
+	expect(await of('Person')).toContainEqual({ name: 'Fax', value: 'fax' });
+	await account.sandbox.clearRequests();
+	expect(await of('Activity')).toContainEqual({ name: 'Participant', value: 'participants' });
+	expect(await of('DealParticipant')).toContainEqual({
+		name: 'Visible To',
+		value: 'person.visible_to',
+	});
+	expect(await account.sandbox.requests()).toEqual([]);
+});
+
 it('says why a list cannot be loaded, and what to do, in the one sentence that the editor shows', async () => {
 	const { search } = await panel('0'.repeat(40));
 	const loading = search('searchStages');

@@ -65,6 +65,20 @@ describe('many IDs', () => {
 	});
 });
 
+describe('a limit that is reached at the end of a full page', () => {
+	it('ends the list there, and the output says that the rest was not read', async () => {
+		const [last] = (await everyRow(account, deals)).slice(499);
+		await account.sandbox.clearRequests();
+		const rows = [{ field: 'id', operator: 'is', value: last?.id }];
+		const { json, hints } = await getWhere(account, 'deal', rows, {
+			parameters: { returnAll: false, limit: 1 },
+		});
+		expect(idsOf(json)).toEqual([last?.id]);
+		expect(await account.sent('GET', deals)).toHaveLength(1);
+		expect(hints).toEqual([expect.stringContaining('part of it was not read')]);
+	});
+});
+
 describe('other filters beside a stored one', () => {
 	const filterNamed = async (name: string) => {
 		const filter = (await account.list('/api/v1/filters')).find((one) => one.name === name);
