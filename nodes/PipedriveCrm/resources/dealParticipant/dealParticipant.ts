@@ -3,11 +3,13 @@ import type { RecordShape } from '../../fields/recordShape';
 import type { Resource } from '../../run/operation';
 import { playRemoveParticipant } from '../../run/players/removeParticipant';
 import { additionalConditions, conditionsMatch } from '../conditions';
+import { dataToSend, unknownKeys } from '../dataToSend';
 import { dealLocator, personLocator } from '../locators/records';
 import { plainRecordOutput, runOptions } from '../recordOutput';
 import { returnAllOrLimit } from '../returnAll';
 import { inBody } from '../send';
 import { participantConditionNames } from './participantConditionNames';
+import { participantInputNames } from './participantInputNames';
 
 type Nested = IDataObject | null | undefined;
 
@@ -52,6 +54,7 @@ const record: RecordShape = {
 		'added_by_user_name',
 	],
 	clearable: [],
+	inputNames: participantInputNames,
 	names: [],
 	linked: [],
 	conditionNames: participantConditionNames,
@@ -123,12 +126,14 @@ export const dealParticipant: Resource = {
 			},
 			fields: [
 				dealLocator,
-				inBody({
-					...personLocator,
-					required: true,
-					description: 'The person who takes part in the deal',
-				}),
-				...plainRecordOutput(),
+				...dataToSend([
+					inBody({
+						...personLocator,
+						required: true,
+						description: 'The person who takes part in the deal',
+					}),
+				]),
+				...plainRecordOutput(unknownKeys),
 			],
 			answer: { kind: 'record' },
 		},
