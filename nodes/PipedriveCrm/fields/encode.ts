@@ -3,7 +3,7 @@ import type { CustomField } from './customFields';
 import { directories } from './directories';
 import { FieldProblem, shown } from './fieldProblem';
 import type { NameFinder } from './findByName';
-import { comparable, nearest } from './names';
+import { comparable, namesIn, nearest } from './names';
 import { toDate, toTimeOfDay } from './times';
 import { isBlank, listOf, toNumber, toText } from './values';
 
@@ -115,22 +115,10 @@ function optionOf({ options }: CustomField, value: unknown): number {
 function optionsIn(field: CustomField, value: unknown): number[] {
 	const whole = comparable(String(value));
 	const isOneLabel = field.options.some(({ label }) => comparable(label) === whole);
-	const elements = isOneLabel ? [value] : splitLabels(field, value);
+	const labels = field.options.map(({ label }) => label);
+	const several = typeof value === 'string' ? namesIn(value, labels) : listOf(value);
+	const elements = isOneLabel ? [value] : several;
 	return [...new Set(elements.map((element) => optionOf(field, element)))];
-}
-
-function splitLabels(field: CustomField, value: unknown): unknown[] {
-	if (typeof value !== 'string') return listOf(value);
-	const withComma = field.options.map(({ label }) => label).filter((label) => label.includes(','));
-	const found: string[] = [];
-	let rest = value;
-	for (const label of withComma) {
-		const at = rest.toLowerCase().indexOf(label.toLowerCase());
-		if (at === -1) continue;
-		found.push(label);
-		rest = rest.slice(0, at) + rest.slice(at + label.length);
-	}
-	return [...found, ...listOf(rest)];
 }
 
 const moneyText =

@@ -5,7 +5,7 @@ import type { AccountLists } from './accountLists';
 import type { Directory, Entry, SearchedDirectory } from './directories';
 import { entriesOf, searchEntries } from './directories';
 import { FieldProblem, NotFoundProblem, shown } from './fieldProblem';
-import { comparable, nearest } from './names';
+import { comparable, namesIn, nearest } from './names';
 
 const longestList = 10;
 
@@ -56,6 +56,19 @@ export class NameFinder {
 		const entry = await creating;
 		onCreate(entry);
 		return entry;
+	}
+
+	/**
+	 * The names in a text with commas, where the names of entries may have commas themselves.
+	 * @throws {ExchangeFailure} when the account cannot be asked
+	 */
+	async namesIn(directory: Directory, text: string): Promise<string[]> {
+		const isListed = directory.kind === 'listed' && text.includes(',');
+		const entries = isListed ? await entriesOf(directory, this.lists) : [];
+		return namesIn(
+			text,
+			entries.map(({ name }) => name),
+		);
 	}
 
 	/**

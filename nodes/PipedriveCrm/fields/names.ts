@@ -10,6 +10,23 @@ export function comparable(name: string): string {
 }
 
 /**
+ * The names in a text with commas. A name that has a comma itself is recognized by being known.
+ * @param known names as the account has them
+ */
+export function namesIn(text: string, known: string[]): string[] {
+	const found: string[] = [];
+	let rest = text;
+	for (const name of known.filter((one) => one.includes(','))) {
+		const at = rest.toLowerCase().indexOf(name.toLowerCase());
+		if (at === -1) continue;
+		found.push(name);
+		rest = rest.slice(0, at) + rest.slice(at + name.length);
+	}
+	const others = rest.split(',').map((part) => part.trim());
+	return [...found, ...others.filter((part) => part !== '')];
+}
+
+/**
  * The names that differ least from what was given, at most three, none that is far off.
  * @param candidates each with the texts by which it goes
  */

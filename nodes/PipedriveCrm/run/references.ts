@@ -72,8 +72,10 @@ export async function idsOf(
 	value: unknown,
 	finder: NameFinder,
 ): Promise<IDataObject[string]> {
+	const elements =
+		typeof value === 'string' ? await finder.namesIn(directory, value) : listOf(value);
 	const entries = await Promise.all(
-		listOf(value).map(async (element) =>
+		elements.map(async (element) =>
 			wholeNumber.test(String(element))
 				? Number(element)
 				: (await finder.byName(directory, String(element))).id,
