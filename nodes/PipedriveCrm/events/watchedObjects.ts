@@ -25,7 +25,7 @@ export interface WatchedObject {
 	/** Path of its list in API v2. */
 	collection: string;
 	events: EventKind[];
-	/** How its list answers deleted records too, where it can: the query beside all others. */
+	/** The query by which its list answers the deleted records, where it can. */
 	listsDeletedBy?: Record<string, string>;
 	/** Path of the list of archived records, which the other one leaves out. */
 	archived?: string;
@@ -174,7 +174,7 @@ export const watchedObjects: WatchedObject[] = [
 		webhookObject: 'deal',
 		collection: '/api/v2/deals',
 		events: dealEvents,
-		listsDeletedBy: { status: 'open,won,lost,deleted' },
+		listsDeletedBy: { status: 'deleted' },
 		archived: '/api/v2/deals/archived',
 		hasHistory: true,
 	},

@@ -19,7 +19,8 @@ const showSpent: INodeProperties = {
 		'Whether to say above the output how many requests this run sent and how many tokens they cost',
 };
 
-const outputCustomFields: INodeProperties = {
+/** How custom fields are written; not for records without any. */
+export const outputCustomFields: INodeProperties = {
 	displayName: 'Custom Fields in Output',
 	name: 'outputCustomFields',
 	type: 'options',
@@ -59,7 +60,8 @@ export const linkedNames: INodeProperties = {
 		'Whether to add the names of linked deals, persons and organizations. Costs 10 tokens for every 100 of them.',
 };
 
-const simplify: INodeProperties = {
+/** Whether a record is written with the keys that people use. */
+export const simplify: INodeProperties = {
 	displayName: 'Simplify',
 	name: 'simple',
 	type: 'boolean',
@@ -67,7 +69,8 @@ const simplify: INodeProperties = {
 	description: 'Whether to return a simplified version of the response instead of the raw data',
 };
 
-const optionsWith = (choices: INodeProperties[]): INodeProperties => ({
+/** The box of options, in the order of their names. */
+export const optionsWith = (choices: INodeProperties[]): INodeProperties => ({
 	displayName: 'Options',
 	name: 'options',
 	type: 'collection',

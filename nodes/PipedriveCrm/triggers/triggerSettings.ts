@@ -177,3 +177,10 @@ function explained(cause: unknown, label: string, parameter: string): unknown {
 		? new InvalidItem(`'${label}' ${cause.message}`, cause.nextStep, parameter)
 		: cause;
 }
+
+/** Where the editor finds the fields of what Trigger On stands for; undefined for several kinds at once. */
+export function changeFieldSource(triggerOn: string) {
+	const [only, another] = watchedKinds(triggerOn);
+	if (only === undefined || another !== undefined) return undefined;
+	return { shape: only.shape, standardFields: only.object.standardFields };
+}

@@ -66,14 +66,13 @@ export const eventsProperties = (
 	offered: (choice: string, kind: EventKind) => boolean = () => true,
 	show: IDisplayOptions['show'] = {},
 ): INodeProperties[] =>
-	eventsByChoice.map(({ triggerOn: choice, kinds, initial }) => ({
-		...events,
-		default: initial,
-		displayOptions: { show: { triggerOn: [choice], ...show } },
-		options: kinds
+	eventsByChoice.flatMap(({ triggerOn: choice, kinds, initial }) => {
+		const options = kinds
 			.filter((kind) => offered(choice, kind))
-			.map(({ name, value, description }): INodePropertyOptions => ({ name, value, description })),
-	}));
+			.map(({ name, value, description }): INodePropertyOptions => ({ name, value, description }));
+		const displayOptions = { show: { triggerOn: [choice], ...show } };
+		return options.length === 0 ? [] : [{ ...events, default: initial, displayOptions, options }];
+	});
 
 const stageEvents = { triggerOn: ['deal'], events: ['stageChanged'] };
 
