@@ -43,7 +43,7 @@ export async function poll(context: IPollFunctions): Promise<INodeExecutionData[
 }
 
 async function pollOnce(context: IPollFunctions): Promise<INodeExecutionData[][] | null> {
-	const read = readerOf((name) => context.getNodeParameter(name, undefined));
+	const read = readerOf((name) => context.getNodeParameter(name, null));
 	const exchange = await openExchange(context, {
 		credentialType:
 			read('authentication') === 'oAuth2' ? 'pipedriveCrmOAuth2Api' : 'pipedriveCrmApi',

@@ -56,8 +56,9 @@ export function compare(
 ): Comparison {
 	const latest = latestById([...readings.updated, ...(readings.newest ?? [])]);
 	const found: Found[] = [];
+	const watchesCreations = readings.newest !== undefined;
 	for (const record of latest.values()) {
-		const one = changeOf(object, record, state);
+		const one = changeOf(object, record, state, watchesCreations);
 		if (one !== undefined) found.push(one);
 	}
 	found.push(...deletions(object, state, readings));
@@ -79,11 +80,14 @@ function changeOf(
 	object: WatchedObject,
 	record: IDataObject,
 	state: ObjectState,
+	watchesCreations: boolean,
 ): Found | undefined {
 	const prior = state.seen[String(record.id)];
 	const isNew = isNewRecord(record, prior, state);
 	const updated = secondsOf(record.update_time);
-	const added = secondsOf(record.add_time);
+	const isUpdated = updated !== undefined && updated > (secondsOf(record.add_time) ?? 0);
+	// Where creations are not watched, what belongs to one is no news.
+	if (isNew && !watchesCreations && !isUpdated) return undefined;
 	if (!isNew) {
 		// Pipedrive may list a record that was never changed; then only its creation would be news.
 		if (updated === undefined || updated < state.floor) return undefined;
@@ -93,15 +97,14 @@ function changeOf(
 	const told = timedEvents(object.events)
 		.filter((kind) => isTold(kind, record, { prior, isNew, floor: state.floor }, object))
 		.map(({ value }) => value);
-	const alsoUpdated = isNew && updated !== undefined && updated > (added ?? updated);
 	return {
 		change: {
-			action: isNew ? 'create' : 'change',
+			action: isNew && watchesCreations ? 'create' : 'change',
 			object: object.value,
 			id: Number(record.id),
 			current: record,
 			previous: null,
-			told: alsoUpdated ? [...told, 'updated'] : told,
+			told: isNew && isUpdated ? [...told, 'updated'] : told,
 			userId: null,
 			throughApi: null,
 			at: new Date(time * 1000).toISOString().replace('.000Z', 'Z'),
@@ -112,8 +115,9 @@ function changeOf(
 }
 
 /**
- * By its id where ids are known, since the time of a creation can be set by hand; else by that time. A record that
- * only comes back to the list (from the archive, or to the user's sight) has been changed and is older.
+ * By its id where ids are known, since the time of a creation can be set by hand; else by that time. A record below
+ * the highest id that only comes back to the list (from the archive, or to the user's sight) has been changed and is
+ * older.
  */
 function isNewRecord(
 	record: IDataObject,
@@ -123,6 +127,7 @@ function isNewRecord(
 	const id = Number(record.id);
 	const isRecent = (secondsOf(record.add_time) ?? 0) >= floor;
 	if (ids === undefined) return prior === undefined && isRecent;
+	if (id > (ids.known.at(-1) ?? ids.below)) return true;
 	const isUnknown = id > ids.below && !ids.known.includes(id);
 	return isUnknown && (isRecent || record.update_time == null);
 }
