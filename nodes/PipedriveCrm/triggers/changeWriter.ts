@@ -11,13 +11,15 @@ import { fieldsOf, type Watched } from './triggerSettings';
 export class ChangeWriter {
 	private readonly writer: RecordWriter;
 
+	/** @param timezone IANA name of the workflow's */
 	constructor(
 		private readonly watched: Watched,
 		exchange: Exchange,
 		private readonly lists: AccountLists,
 		private readonly choices: OutputChoices,
+		timezone: string,
 	) {
-		this.writer = new RecordWriter(watched.shape, exchange, lists, () => undefined);
+		this.writer = new RecordWriter(watched.shape, exchange, lists, timezone, () => undefined);
 	}
 
 	/**

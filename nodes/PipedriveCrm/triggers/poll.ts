@@ -133,6 +133,7 @@ class PollRun {
 
 	private async write(watched: Watched, changes: RecordChange[]): Promise<IDataObject[]> {
 		const choices = outputChoicesOf(this.read);
-		return await new ChangeWriter(watched, this.exchange, this.lists, choices).items(changes);
+		const { exchange, lists, timezone } = this;
+		return await new ChangeWriter(watched, exchange, lists, choices, timezone).items(changes);
 	}
 }
