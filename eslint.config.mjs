@@ -37,6 +37,18 @@ export default tseslint.config(
 		rules: { 'max-lines-per-function': 'off' },
 	},
 	{
+		files: ['sandbox/routes/**/*.ts', 'sandbox/rules/**/*.ts'],
+		rules: {
+			'no-restricted-syntax': [
+				'error',
+				{
+					selector: "CallExpression[callee.object.name='Object'][callee.property.name='assign']",
+					message: 'Records are changed by `change` of their collection, which tells of it.',
+				},
+			],
+		},
+	},
+	{
 		files: published,
 		linterOptions: { noInlineConfig: true },
 		plugins: { 'n8n-nodes-base': n8nNodesBase },

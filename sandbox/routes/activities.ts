@@ -180,6 +180,6 @@ export const activityRoutes: Route[] = [
 		path: '/activities/:id',
 		scopes: writing,
 		what: 'Activity',
-		find: (context, id) => context.account.activities.get(id),
+		in: ({ activities }) => activities,
 	}),
 ];

@@ -31,7 +31,6 @@ export const dealDuplicateRoutes: Route[] = [
 				archive_time: null,
 				origin: 'API',
 			}));
-			context.noteChange('deal', copy);
 			return { data: dealV1Answer(context.account, copy) };
 		},
 	}),

@@ -81,9 +81,6 @@ export const dealWriteRoutes: Route[] = [
 		path: '/deals/:id',
 		scopes: writing,
 		what: 'Deal',
-		find: (context, id) => context.account.deals.get(id),
-		noteChange: (context, deal) => {
-			context.noteChange('deal', deal);
-		},
+		in: ({ deals }) => deals,
 	}),
 ];

@@ -106,7 +106,7 @@ export const fileRoutes: Route[] = [
 		handler: ({ context: { account, clock }, path, body }) => {
 			const file = requireLiving(account.files.get(path.id), 'File');
 			const { name = file.name, description = file.description } = body;
-			Object.assign(file, { name, description, update_time: clock.time() });
+			account.files.change(file, { name, description, update_time: clock.time() });
 			return { data: fileAnswer(account)(file) };
 		},
 	}),
@@ -118,7 +118,8 @@ export const fileRoutes: Route[] = [
 		scopes: writing,
 		pathSchema: idPath,
 		handler: ({ context: { account }, path }) => {
-			requireLiving(account.files.get(path.id), 'File').is_deleted = true;
+			const file = requireLiving(account.files.get(path.id), 'File');
+			account.files.change(file, { is_deleted: true });
 			return { data: { id: path.id } };
 		},
 	}),

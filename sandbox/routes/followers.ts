@@ -111,7 +111,7 @@ function routesOf({ entity, path, scope, what, find }: Followed): Route[] {
 			pathSchema: { ...idPath, userId: integer },
 			handler: ({ context: { account }, path: { id, userId } }) => {
 				const found = rowsOf(account, id).find(({ user_id }) => user_id === userId);
-				requireLiving(found, 'Follower').is_deleted = true;
+				account.followers.change(requireLiving(found, 'Follower'), { is_deleted: true });
 				return { data: { user_id: userId } };
 			},
 		}),

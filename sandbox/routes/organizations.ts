@@ -168,9 +168,6 @@ export const organizationRoutes: Route[] = [
 		path: '/organizations/:id',
 		scopes: writing,
 		what: 'Organization',
-		find: (context, id) => context.account.organizations.get(id),
-		noteChange: (context, organization) => {
-			context.noteChange('organization', organization);
-		},
+		in: ({ organizations }) => organizations,
 	}),
 ];

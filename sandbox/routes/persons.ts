@@ -167,9 +167,6 @@ export const personRoutes: Route[] = [
 		path: '/persons/:id',
 		scopes: writing,
 		what: 'Person',
-		find: (context, id) => context.account.persons.get(id),
-		noteChange: (context, person) => {
-			context.noteChange('person', person);
-		},
+		in: ({ persons }) => persons,
 	}),
 ];

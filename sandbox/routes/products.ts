@@ -144,9 +144,6 @@ export const productRoutes: Route[] = [
 		path: '/products/:id',
 		scopes: writing,
 		what: 'Product',
-		find: (context, id) => context.account.products.get(id),
-		noteChange: (context, product) => {
-			context.noteChange('product', product);
-		},
+		in: ({ products }) => products,
 	}),
 ];

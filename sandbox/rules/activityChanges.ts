@@ -142,7 +142,8 @@ export function patchActivity(
 	if (Object.keys(body).length === 0) return;
 	const now = clock.time();
 	const staysDone = body.done === true && activity.done;
-	Object.assign(activity, plainKeys(body, now), {
+	account.activities.change(activity, {
+		...plainKeys(body, now),
 		update_time: now,
 		...(staysDone && { marked_as_done_time: activity.marked_as_done_time }),
 	});

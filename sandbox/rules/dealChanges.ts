@@ -128,8 +128,11 @@ function plainKeys(body: DealBody) {
 }
 
 /** Makes a deal of a checked body. @throws ApiError 400 where the body breaks a rule */
-export function createDeal(context: SandboxContext, user: UserRecord, body: DealBody): DealRecord {
-	const { account, clock } = context;
+export function createDeal(
+	{ account, clock }: SandboxContext,
+	user: UserRecord,
+	body: DealBody,
+): DealRecord {
 	if (body.is_deleted) throw badRequest('A deleted deal cannot be created');
 	requireReferences(account, 'deal', body);
 	const now = clock.time();
@@ -145,7 +148,7 @@ export function createDeal(context: SandboxContext, user: UserRecord, body: Deal
 	const outcome = outcomeOf(body, fresh, now);
 	const archive = archiveOf(body, now);
 	const custom_fields = writeCustomFields(account, user, 'deal', undefined, body.custom_fields);
-	const deal = account.deals.insert((id) => ({
+	return account.deals.insert((id) => ({
 		id,
 		title: '',
 		creator_user_id: user.id,
@@ -172,8 +175,6 @@ export function createDeal(context: SandboxContext, user: UserRecord, body: Deal
 		...archive,
 		custom_fields,
 	}));
-	context.noteChange('deal', deal);
-	return deal;
 }
 
 /** An archived deal takes nothing but being brought back. */
@@ -186,12 +187,11 @@ function refuseArchived(deal: DealRecord, body: DealBody): void {
 
 /** Changes a deal by a checked body. @throws ApiError 400 or 403 where the body breaks a rule */
 export function patchDeal(
-	context: SandboxContext,
+	{ account, clock }: SandboxContext,
 	user: UserRecord,
 	deal: DealRecord,
 	body: DealBody,
 ): void {
-	const { account, clock } = context;
 	if (body.is_deleted) throw badRequest("'is_deleted' cannot be set; delete the deal instead");
 	refuseArchived(deal, body);
 	requireReferences(account, 'deal', body);
@@ -208,7 +208,10 @@ export function patchDeal(
 		body.custom_fields,
 	);
 	const moved = place.stage_id !== deal.stage_id;
-	Object.assign(deal, plainKeys(body), outcome, archive, {
+	account.deals.change(deal, {
+		...plainKeys(body),
+		...outcome,
+		...archive,
 		pipeline_id: place.pipeline_id,
 		stage_id: place.stage_id,
 		custom_fields,
@@ -216,5 +219,4 @@ export function patchDeal(
 		...(moved ? { stage_change_time: now } : {}),
 		...(body.is_deleted === false ? { is_deleted: false, delete_time: null } : {}),
 	});
-	context.noteChange('deal', deal);
 }

@@ -36,12 +36,14 @@ function requireRules(account: Account, line: DealProductRow): void {
 }
 
 /** A deal with lines is worth the sum of those that are enabled. */
-function keepValue(context: SandboxContext, deal: DealRecord): void {
-	const lines = dealProductsOf(context.account, deal);
+function keepValue({ account, clock }: SandboxContext, deal: DealRecord): void {
+	const lines = dealProductsOf(account, deal);
 	const counted = lines.filter(({ is_enabled }) => is_enabled);
-	if (lines.length > 0) deal.value = counted.reduce((total, line) => total + sumOf(line), 0);
-	deal.update_time = context.clock.time();
-	context.noteChange('deal', deal);
+	const sum = counted.reduce((total, line) => total + sumOf(line), 0);
+	account.deals.change(deal, {
+		...(lines.length > 0 && { value: sum }),
+		update_time: clock.time(),
+	});
 }
 
 /** Puts a product on a deal. @throws ApiError 400 where the body breaks a rule */
@@ -82,9 +84,10 @@ export function patchDealProduct(
 	line: DealProductRow,
 	body: DealProductBody,
 ): void {
-	requireRules(context.account, { ...line, ...body });
+	const { account, clock } = context;
+	requireRules(account, { ...line, ...body });
 	if (Object.keys(body).length === 0) return;
-	Object.assign(line, body, { update_time: context.clock.time() });
+	account.dealProducts.change(line, { ...body, update_time: clock.time() });
 	keepValue(context, deal);
 }
 
@@ -94,6 +97,6 @@ export function removeDealProduct(
 	deal: DealRecord,
 	line: DealProductRow,
 ): void {
-	line.is_deleted = true;
+	context.account.dealProducts.change(line, { is_deleted: true });
 	keepValue(context, deal);
 }

@@ -30,11 +30,10 @@ function plainKeys(body: OrganizationBody) {
 
 /** Makes an organization of a checked body. @throws ApiError 400 where the body breaks a rule */
 export function createOrganization(
-	context: SandboxContext,
+	{ account, clock }: SandboxContext,
 	user: UserRecord,
 	body: OrganizationBody,
 ): OrganizationRecord {
-	const { account, clock } = context;
 	requireReferences(account, 'organization', body);
 	const custom_fields = writeCustomFields(
 		account,
@@ -43,7 +42,7 @@ export function createOrganization(
 		undefined,
 		body.custom_fields,
 	);
-	const organization = account.organizations.insert((id) => ({
+	return account.organizations.insert((id) => ({
 		id,
 		name: '',
 		owner_id: user.id,
@@ -62,18 +61,15 @@ export function createOrganization(
 		...plainKeys(body),
 		custom_fields,
 	}));
-	context.noteChange('organization', organization);
-	return organization;
 }
 
 /** Changes an organization by a checked body. @throws ApiError 400 where the body breaks a rule */
 export function patchOrganization(
-	context: SandboxContext,
+	{ account, clock }: SandboxContext,
 	user: UserRecord,
 	organization: OrganizationRecord,
 	body: OrganizationBody,
 ): void {
-	const { account, clock } = context;
 	requireReferences(account, 'organization', body);
 	const custom_fields = writeCustomFields(
 		account,
@@ -83,6 +79,9 @@ export function patchOrganization(
 		body.custom_fields,
 	);
 	if (Object.keys(body).length === 0) return;
-	Object.assign(organization, plainKeys(body), { custom_fields, update_time: clock.time() });
-	context.noteChange('organization', organization);
+	account.organizations.change(organization, {
+		...plainKeys(body),
+		custom_fields,
+		update_time: clock.time(),
+	});
 }

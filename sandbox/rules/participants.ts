@@ -44,13 +44,11 @@ export function addParticipant(
 
 /** Takes a person off a deal; when it is the one that the deal is with, that link goes too. */
 export function removeParticipant(
-	context: SandboxContext,
+	{ account, clock }: SandboxContext,
 	deal: DealRecord,
 	row: ParticipantRow,
 ): void {
-	row.is_deleted = true;
+	account.participants.change(row, { is_deleted: true });
 	if (deal.person_id !== row.person_id) return;
-	deal.person_id = null;
-	deal.update_time = context.clock.time();
-	context.noteChange('deal', deal);
+	account.deals.change(deal, { person_id: null, update_time: clock.time() });
 }

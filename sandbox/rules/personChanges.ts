@@ -54,17 +54,16 @@ function plainKeys(body: PersonBody) {
 
 /** Makes a person of a checked body. @throws ApiError 400 or 403 where the body breaks a rule */
 export function createPerson(
-	context: SandboxContext,
+	{ account, clock }: SandboxContext,
 	user: UserRecord,
 	body: PersonBody,
 ): PersonRecord {
-	const { account, clock } = context;
 	refuseFeatures(account, body);
 	requireReferences(account, 'person', body);
 	const name = writtenName(body);
 	if (!name) throw validationFailed(["name: Parameter 'name' is required"]);
 	const custom_fields = writeCustomFields(account, user, 'person', undefined, body.custom_fields);
-	const person = account.persons.insert((id) => ({
+	return account.persons.insert((id) => ({
 		id,
 		...name,
 		owner_id: user.id,
@@ -81,24 +80,25 @@ export function createPerson(
 		...plainKeys(body),
 		custom_fields,
 	}));
-	context.noteChange('person', person);
-	return person;
 }
 
 /** Changes a person by a checked body. @throws ApiError 400 or 403 where the body breaks a rule */
 export function patchPerson(
-	context: SandboxContext,
+	{ account, clock }: SandboxContext,
 	user: UserRecord,
 	person: PersonRecord,
 	body: PersonBody,
 ): void {
-	const { account, clock } = context;
 	refuseFeatures(account, body);
 	requireReferences(account, 'person', body);
 	const name = writtenName(body);
 	const { custom_fields: before } = person;
 	const custom_fields = writeCustomFields(account, user, 'person', before, body.custom_fields);
 	if (Object.keys(body).length === 0) return;
-	Object.assign(person, name, plainKeys(body), { custom_fields, update_time: clock.time() });
-	context.noteChange('person', person);
+	account.persons.change(person, {
+		...name,
+		...plainKeys(body),
+		custom_fields,
+		update_time: clock.time(),
+	});
 }

@@ -58,17 +58,16 @@ function plainKeys(account: Account, body: ProductBody) {
 
 /** Makes a product of a checked body. @throws ApiError 400 where the body breaks a rule */
 export function createProduct(
-	context: SandboxContext,
+	{ account, clock }: SandboxContext,
 	user: UserRecord,
 	body: ProductBody,
 ): ProductRecord {
-	const { account, clock } = context;
 	requireReferences(account, 'product', body);
 	requireCategory(account, body.category);
 	const written = plainKeys(account, body);
 	requireBilling({ billing_frequency: 'one-time', billing_frequency_cycles: null, ...written });
 	const custom_fields = writeCustomFields(account, user, 'product', undefined, body.custom_fields);
-	const product = account.products.insert((id) => ({
+	return account.products.insert((id) => ({
 		id,
 		name: '',
 		code: null,
@@ -89,18 +88,15 @@ export function createProduct(
 		...written,
 		custom_fields,
 	}));
-	context.noteChange('product', product);
-	return product;
 }
 
 /** Changes a product by a checked body. @throws ApiError 400 where the body breaks a rule */
 export function patchProduct(
-	context: SandboxContext,
+	{ account, clock }: SandboxContext,
 	user: UserRecord,
 	product: ProductRecord,
 	body: ProductBody,
 ): void {
-	const { account, clock } = context;
 	requireReferences(account, 'product', body);
 	requireCategory(account, body.category);
 	const written = plainKeys(account, body);
@@ -108,6 +104,9 @@ export function patchProduct(
 	requireBilling({ billing_frequency, billing_frequency_cycles, ...written });
 	const custom_fields = writeCustomFields(account, user, 'product', before, body.custom_fields);
 	if (Object.keys(body).length === 0) return;
-	Object.assign(product, written, { custom_fields, update_time: clock.time() });
-	context.noteChange('product', product);
+	account.products.change(product, {
+		...written,
+		custom_fields,
+		update_time: clock.time(),
+	});
 }

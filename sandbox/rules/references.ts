@@ -81,8 +81,7 @@ export function requireLiving<T extends { is_deleted: boolean }>(
 	return record;
 }
 
-/** Deletes softly: the record stays, marked. */
-export function markDeleted(record: Pick<Deletable, 'is_deleted' | 'delete_time'>, clock: Clock) {
-	record.is_deleted = true;
-	record.delete_time = clock.time();
+/** What a soft delete writes: the record stays, marked. */
+export function deletedNow(clock: Clock): Pick<Deletable, 'is_deleted' | 'delete_time'> {
+	return { is_deleted: true, delete_time: clock.time() };
 }

@@ -1,4 +1,5 @@
 import type { Account } from '../state/account.ts';
+import type { RecordChange } from '../state/changeFeed.ts';
 import {
 	documentOf,
 	type SearchableRecord,
@@ -62,12 +63,9 @@ export class SearchIndex {
 		put('person', account.persons.all());
 		put('organization', account.organizations.all());
 		put('product', account.products.all());
-	}
-
-	/** Notes that a record was made, changed or deleted. */
-	touch(entity: SearchEntity, record: SearchableRecord): void {
-		const document = documentOf(this.#account, entity, record);
-		this.#pending.push({ entity, id: record.id, document, at: this.#account.clock.now() });
+		account.changes.subscribe((changes) => {
+			for (const change of changes) this.#hear(change);
+		});
 	}
 
 	/** What fits the term, in no particular order. */
@@ -89,6 +87,19 @@ export class SearchIndex {
 			if (score > 0) finds.push({ id, score, matchedCustomFields });
 		}
 		return finds;
+	}
+
+	#hear(change: RecordChange): void {
+		const { entity, id, after } = change;
+		switch (entity) {
+			case 'deal':
+			case 'person':
+			case 'organization':
+			case 'product': {
+				const document = documentOf(this.#account, entity, after);
+				this.#pending.push({ entity, id, document, at: this.#account.clock.now() });
+			}
+		}
 	}
 
 	#put(entity: SearchEntity, id: number, document: SearchDocument | undefined): void {

@@ -1,7 +1,6 @@
 import type { Account } from '../state/account.ts';
 import { Clock } from '../state/clock.ts';
 import { buildSampleAccount } from '../sample/buildSampleAccount.ts';
-import type { SearchableRecord, SearchEntity } from '../search/documents.ts';
 import { SearchIndex } from '../search/searchIndex.ts';
 import { Faults } from './faults.ts';
 import { plans, RollingWindows, type Plan, type PlanName } from './rateLimit.ts';
@@ -104,11 +103,6 @@ export class SandboxContext {
 		this.rateLimited = 0;
 		this.account = buildSampleAccount(this.clock, this.options);
 		this.search = this.#indexOf(this.account);
-	}
-
-	/** Notes that a record was made, changed or deleted, for everything that follows changes. */
-	noteChange(entity: SearchEntity, record: SearchableRecord): void {
-		this.search.touch(entity, record);
 	}
 
 	#indexOf(account: Account): SearchIndex {

@@ -2,6 +2,7 @@ import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest }
 
 import { registerControlRoutes } from '../control/controlRoutes.ts';
 import { routesOf } from '../routes/allRoutes.ts';
+import type { Author } from '../state/changeFeed.ts';
 import type { UserRecord } from '../state/records.ts';
 import { ApiError } from './apiError.ts';
 import { authenticate, type AccessTokenVerifier } from './authentication.ts';
@@ -110,6 +111,16 @@ function registerGate(app: FastifyInstance, context: SandboxContext, oauth: () =
 	});
 }
 
+/** Who writes when a row's handler does. */
+function authorOf(user: UserRecord, reply: FastifyReply): Author {
+	return {
+		userId: user.id,
+		source: 'api',
+		correlationId: String(reply.getHeader('x-correlation-id')),
+		isBulkEdit: false,
+	};
+}
+
 function registerRow(app: FastifyInstance, context: SandboxContext, row: Route): void {
 	const check = compileCheck(context, row);
 	const handler = async (request: FastifyRequest, reply: FastifyReply) => {
@@ -122,7 +133,9 @@ function registerRow(app: FastifyInstance, context: SandboxContext, row: Route):
 			body: row.encoding === 'multipart' ? await readParts(request) : request.body,
 		};
 		check(parts, exchange.entry);
-		const answer = row.handler({ context, user, ...parts });
+		const answer = context.account.changes.during(authorOf(user, reply), () =>
+			row.handler({ context, user, ...parts }),
+		);
 		if ('redirectTo' in answer) {
 			return reply.redirect(`${request.protocol}://${request.host}${answer.redirectTo}`);
 		}

@@ -5,6 +5,7 @@ import type {
 	NoteRecord,
 	ParticipantRow,
 } from './attached.ts';
+import { ChangeFeed } from './changeFeed.ts';
 import type { Clock } from './clock.ts';
 import { Collection } from './collection.ts';
 import type { FieldDefinition, FieldEntity } from './customFields.ts';
@@ -62,9 +63,13 @@ export class Account {
 		activity: [],
 	};
 
+	/** Tells what requests change. A collection that webhooks know has its line in `#follow`. */
+	readonly changes = new ChangeFeed();
+
 	constructor(clock: Clock, company: Company) {
 		this.clock = clock;
 		this.company = company;
+		this.#follow(this.changes);
 	}
 
 	/** The custom fields of an entity, in the order in which they were made. */
@@ -83,5 +88,17 @@ export class Account {
 			.all()
 			.filter((stage) => stage.pipeline_id === pipelineId && !stage.is_deleted)
 			.sort((a, b) => a.order_nr - b.order_nr);
+	}
+
+	#follow(changes: ChangeFeed): void {
+		changes.follow('activity', this.activities, (it) => ({ entity: 'activity', ...it }));
+		changes.follow('deal', this.deals, (it) => ({ entity: 'deal', ...it }));
+		changes.follow('note', this.notes, (it) => ({ entity: 'note', ...it }));
+		changes.follow('organization', this.organizations, (it) => ({ entity: 'organization', ...it }));
+		changes.follow('person', this.persons, (it) => ({ entity: 'person', ...it }));
+		changes.follow('pipeline', this.pipelines, (it) => ({ entity: 'pipeline', ...it }));
+		changes.follow('product', this.products, (it) => ({ entity: 'product', ...it }));
+		changes.follow('stage', this.stages, (it) => ({ entity: 'stage', ...it }));
+		changes.follow('user', this.users, (it) => ({ entity: 'user', ...it }));
 	}
 }

@@ -2,234 +2,234 @@ import type { CustomFieldValues } from './customFields.ts';
 
 /** A postal address as v2 reads and writes it. */
 export interface Address {
-	value: string | null;
-	country: string | null;
-	admin_area_level_1: string | null;
-	admin_area_level_2: string | null;
-	locality: string | null;
-	sublocality: string | null;
-	route: string | null;
-	street_number: string | null;
-	subpremise: string | null;
-	postal_code: string | null;
+	readonly value: string | null;
+	readonly country: string | null;
+	readonly admin_area_level_1: string | null;
+	readonly admin_area_level_2: string | null;
+	readonly locality: string | null;
+	readonly sublocality: string | null;
+	readonly route: string | null;
+	readonly street_number: string | null;
+	readonly subpremise: string | null;
+	readonly postal_code: string | null;
 }
 
 export interface UserRecord {
-	id: number;
-	name: string;
-	email: string;
-	phone: string | null;
-	default_currency: string;
-	locale: string;
-	lang: number;
-	activated: boolean;
-	last_login: string;
-	created: string;
-	modified: string | null;
-	has_created_company: boolean;
-	is_admin: boolean;
-	active_flag: boolean;
-	timezone_name: string;
-	timezone_offset: string;
-	role_id: number;
-	apiToken: string;
+	readonly id: number;
+	readonly name: string;
+	readonly email: string;
+	readonly phone: string | null;
+	readonly default_currency: string;
+	readonly locale: string;
+	readonly lang: number;
+	readonly activated: boolean;
+	readonly last_login: string;
+	readonly created: string;
+	readonly modified: string | null;
+	readonly has_created_company: boolean;
+	readonly is_admin: boolean;
+	readonly active_flag: boolean;
+	readonly timezone_name: string;
+	readonly timezone_offset: string;
+	readonly role_id: number;
+	readonly apiToken: string;
 }
 
 export interface PipelineRecord {
-	id: number;
-	name: string;
-	order_nr: number;
-	is_deleted: boolean;
-	is_deal_probability_enabled: boolean;
-	add_time: string;
-	update_time: string;
+	readonly id: number;
+	readonly name: string;
+	readonly order_nr: number;
+	readonly is_deleted: boolean;
+	readonly is_deal_probability_enabled: boolean;
+	readonly add_time: string;
+	readonly update_time: string;
 }
 
 export interface StageRecord {
-	id: number;
-	order_nr: number;
-	name: string;
-	is_deleted: boolean;
-	deal_probability: number;
-	pipeline_id: number;
-	is_deal_rot_enabled: boolean;
-	days_to_rotten: number | null;
-	add_time: string;
-	update_time: string;
+	readonly id: number;
+	readonly order_nr: number;
+	readonly name: string;
+	readonly is_deleted: boolean;
+	readonly deal_probability: number;
+	readonly pipeline_id: number;
+	readonly is_deal_rot_enabled: boolean;
+	readonly days_to_rotten: number | null;
+	readonly add_time: string;
+	readonly update_time: string;
 }
 
 /** What every soft-deletable record carries; `delete_time` is the sandbox's own and never answered. */
 export interface Deletable {
-	id: number;
-	is_deleted: boolean;
-	delete_time: string | null;
-	add_time: string;
-	update_time: string | null;
-	owner_id: number;
-	visible_to: number;
+	readonly id: number;
+	readonly is_deleted: boolean;
+	readonly delete_time: string | null;
+	readonly add_time: string;
+	readonly update_time: string | null;
+	readonly owner_id: number;
+	readonly visible_to: number;
 }
 
 export type DealStatus = 'open' | 'won' | 'lost';
 
 export interface DealRecord extends Deletable {
-	title: string;
-	creator_user_id: number;
-	value: number;
-	person_id: number | null;
-	org_id: number | null;
-	stage_id: number;
-	pipeline_id: number;
-	currency: string;
-	archive_time: string | null;
-	stage_change_time: string | null;
-	status: DealStatus;
-	is_archived: boolean;
-	probability: number | null;
-	lost_reason: string | null;
-	close_time: string | null;
-	won_time: string | null;
-	first_won_time: string | null;
-	lost_time: string | null;
-	expected_close_date: string | null;
-	label_ids: number[];
-	origin: string;
-	custom_fields: CustomFieldValues;
+	readonly title: string;
+	readonly creator_user_id: number;
+	readonly value: number;
+	readonly person_id: number | null;
+	readonly org_id: number | null;
+	readonly stage_id: number;
+	readonly pipeline_id: number;
+	readonly currency: string;
+	readonly archive_time: string | null;
+	readonly stage_change_time: string | null;
+	readonly status: DealStatus;
+	readonly is_archived: boolean;
+	readonly probability: number | null;
+	readonly lost_reason: string | null;
+	readonly close_time: string | null;
+	readonly won_time: string | null;
+	readonly first_won_time: string | null;
+	readonly lost_time: string | null;
+	readonly expected_close_date: string | null;
+	readonly label_ids: number[];
+	readonly origin: string;
+	readonly custom_fields: CustomFieldValues;
 }
 
 /** An e-mail, phone or messenger entry of a person. */
 export interface ContactEntry {
-	value: string;
-	primary: boolean;
-	label: string;
+	readonly value: string;
+	readonly primary: boolean;
+	readonly label: string;
 }
 
 export interface PersonRecord extends Deletable {
-	name: string;
-	first_name: string;
-	last_name: string;
-	org_id: number | null;
-	emails: ContactEntry[];
-	phones: ContactEntry[];
-	label_ids: number[];
-	picture_id: number | null;
-	custom_fields: CustomFieldValues;
+	readonly name: string;
+	readonly first_name: string;
+	readonly last_name: string;
+	readonly org_id: number | null;
+	readonly emails: ContactEntry[];
+	readonly phones: ContactEntry[];
+	readonly label_ids: number[];
+	readonly picture_id: number | null;
+	readonly custom_fields: CustomFieldValues;
 }
 
 export interface OrganizationRecord extends Deletable {
-	name: string;
-	address: Address | null;
-	label_ids: number[];
-	website: string | null;
-	linkedin: string | null;
-	industry: number | null;
-	annual_revenue: number | null;
-	employee_count: number | null;
-	custom_fields: CustomFieldValues;
+	readonly name: string;
+	readonly address: Address | null;
+	readonly label_ids: number[];
+	readonly website: string | null;
+	readonly linkedin: string | null;
+	readonly industry: number | null;
+	readonly annual_revenue: number | null;
+	readonly employee_count: number | null;
+	readonly custom_fields: CustomFieldValues;
 }
 
 export interface Participant {
-	person_id: number;
-	primary: boolean;
+	readonly person_id: number;
+	readonly primary: boolean;
 }
 
 export interface Attendee {
-	email: string;
-	name: string;
-	status: string;
-	is_organizer: boolean;
-	person_id: number | null;
-	user_id: number | null;
+	readonly email: string;
+	readonly name: string;
+	readonly status: string;
+	readonly is_organizer: boolean;
+	readonly person_id: number | null;
+	readonly user_id: number | null;
 }
 
 export interface ActivityRecord extends Omit<Deletable, 'visible_to'> {
-	subject: string;
-	type: string;
-	creator_user_id: number;
-	deal_id: number | null;
-	lead_id: string | null;
-	org_id: number | null;
-	project_id: number | null;
-	due_date: string | null;
-	due_time: string | null;
-	duration: string | null;
-	busy: boolean;
-	done: boolean;
-	marked_as_done_time: string | null;
-	location: Address | null;
-	participants: Participant[];
-	attendees: Attendee[];
-	public_description: string | null;
-	priority: number | null;
-	note: string | null;
+	readonly subject: string;
+	readonly type: string;
+	readonly creator_user_id: number;
+	readonly deal_id: number | null;
+	readonly lead_id: string | null;
+	readonly org_id: number | null;
+	readonly project_id: number | null;
+	readonly due_date: string | null;
+	readonly due_time: string | null;
+	readonly duration: string | null;
+	readonly busy: boolean;
+	readonly done: boolean;
+	readonly marked_as_done_time: string | null;
+	readonly location: Address | null;
+	readonly participants: Participant[];
+	readonly attendees: Attendee[];
+	readonly public_description: string | null;
+	readonly priority: number | null;
+	readonly note: string | null;
 }
 
 export interface ProductPrice {
-	price: number;
-	currency: string;
-	cost: number;
-	direct_cost: number | null;
-	notes: string;
+	readonly price: number;
+	readonly currency: string;
+	readonly cost: number;
+	readonly direct_cost: number | null;
+	readonly notes: string;
 }
 
 export interface ProductRecord extends Deletable {
-	name: string;
-	code: string | null;
-	description: string | null;
-	unit: string | null;
-	tax: number;
-	category: number | null;
-	is_linkable: boolean;
-	billing_frequency: string;
-	billing_frequency_cycles: number | null;
-	prices: ProductPrice[];
-	custom_fields: CustomFieldValues;
+	readonly name: string;
+	readonly code: string | null;
+	readonly description: string | null;
+	readonly unit: string | null;
+	readonly tax: number;
+	readonly category: number | null;
+	readonly is_linkable: boolean;
+	readonly billing_frequency: string;
+	readonly billing_frequency_cycles: number | null;
+	readonly prices: ProductPrice[];
+	readonly custom_fields: CustomFieldValues;
 }
 
 export interface CurrencyRecord {
-	id: number;
-	code: string;
-	name: string;
-	decimal_points: number;
-	symbol: string;
-	active_flag: boolean;
-	is_custom_flag: boolean;
+	readonly id: number;
+	readonly code: string;
+	readonly name: string;
+	readonly decimal_points: number;
+	readonly symbol: string;
+	readonly active_flag: boolean;
+	readonly is_custom_flag: boolean;
 }
 
 export interface ActivityTypeRecord {
-	id: number;
-	order_nr: number;
-	name: string;
-	key_string: string;
-	icon_key: string;
-	active_flag: boolean;
-	color: string;
-	is_custom_flag: boolean;
-	add_time: string;
-	update_time: string;
+	readonly id: number;
+	readonly order_nr: number;
+	readonly name: string;
+	readonly key_string: string;
+	readonly icon_key: string;
+	readonly active_flag: boolean;
+	readonly color: string;
+	readonly is_custom_flag: boolean;
+	readonly add_time: string;
+	readonly update_time: string;
 }
 
 /** One comparison of a stored filter; `field_code` is the field that `field_id` numbers. */
 export interface FilterCondition {
-	object: string;
-	field_id: string;
-	field_code: string;
-	operator: string;
-	value: string | null;
-	extra_value: string | null;
+	readonly object: string;
+	readonly field_id: string;
+	readonly field_code: string;
+	readonly operator: string;
+	readonly value: string | null;
+	readonly extra_value: string | null;
 }
 
 export type FilterType =
 	'deals' | 'leads' | 'org' | 'people' | 'products' | 'activity' | 'projects';
 
 export interface FilterRecord {
-	id: number;
-	name: string;
-	type: FilterType;
-	user_id: number;
-	add_time: string;
-	update_time: string | null;
+	readonly id: number;
+	readonly name: string;
+	readonly type: FilterType;
+	readonly user_id: number;
+	readonly add_time: string;
+	readonly update_time: string | null;
 	/** Every one of these must hold. */
-	all: FilterCondition[];
+	readonly all: FilterCondition[];
 	/** At least one of these must hold, when there are any. */
-	any: FilterCondition[];
+	readonly any: FilterCondition[];
 }
