@@ -47,6 +47,7 @@ function createCommand(): Command {
 		.option('--deals <number>', 'how many deals the sample data lists', wholeNumber, 520)
 		.option('--daily-tokens <number>', 'daily token budget, instead of the plan’s', wholeNumber)
 		.option('--search-lag <ms>', 'how far search is behind (account’s clock)', wholeNumber, 0)
+		.option('--webhook-timeout <ms>', 'how long a webhook may take to answer', wholeNumber, 10_000)
 		.option('--fresh-in-updated-since', 'let updated_since find records never changed', false)
 		.option('--contact-sync', 'let persons have a job title, birthday, notes and the like', false)
 		.option(

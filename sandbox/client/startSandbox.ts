@@ -67,6 +67,37 @@ export interface SandboxFault {
 	};
 }
 
+/** What happens to deliveries by hand instead of as usual (sandbox/README.md). */
+export interface SandboxDeliveryRule {
+	times?: number;
+	drop?: number;
+	repeat?: number;
+	hold?: boolean;
+}
+
+/** One attempt to deliver an event to a webhook. */
+export interface SandboxDelivery {
+	seq: number;
+	webhookId: number;
+	eventId: string;
+	action: string;
+	object: string;
+	entityId: string;
+	attempt: number;
+	outcome: string;
+	status: number | null;
+	reason: string | null;
+}
+
+/** Changes that somebody makes in Pipedrive's own pages (sandbox/README.md). */
+export interface SandboxChanges {
+	object: string;
+	action: 'create' | 'change' | 'delete';
+	count: number;
+	userId?: number;
+	bulk?: boolean;
+}
+
 /** A running sandbox, and its controls. */
 export interface Sandbox {
 	url: string;
@@ -88,8 +119,17 @@ export interface Sandbox {
 		latency?: number;
 		dailyTokens?: number;
 		searchLag?: number;
+		webhookTimeout?: number;
 	}): Promise<void>;
 	clock(change: { now?: string; advanceSeconds?: number }): Promise<string>;
+	/** Makes changes by hand; the ids of the records. */
+	makeChanges(changes: SandboxChanges): Promise<number[]>;
+	/** Every attempt to deliver after a sequence number, once none is under way. */
+	deliveries(since?: number): Promise<SandboxDelivery[]>;
+	ruleDeliveries(rule: SandboxDeliveryRule): Promise<void>;
+	unruleDeliveries(): Promise<void>;
+	/** Sends what was held back, one after the other; how many that are. */
+	releaseDeliveries(order?: 'made' | 'reversed'): Promise<number>;
 	/** Any other control route below `/sandbox`. */
 	control(method: string, path: string, body?: unknown): Promise<SandboxAnswer>;
 	/** Ends the process; resolves when it is gone. */
@@ -211,6 +251,16 @@ function controlsOf(url: string): Controls {
 		arm: async (fault) => (await read<{ id: number }>('POST', '/faults', fault)).id,
 		disarm: async () => void (await control('DELETE', '/faults')),
 		configure: async (settings) => void (await control('POST', '/settings', settings)),
+		makeChanges: async (changes) =>
+			(await read<{ ids: number[] }>('POST', '/changes', changes)).ids,
+		deliveries: async (since = 0) => {
+			const path = `/deliveries?settled=true&since=${String(since)}`;
+			return (await read<{ deliveries: SandboxDelivery[] }>('GET', path)).deliveries;
+		},
+		ruleDeliveries: async (rule) => void (await control('POST', '/deliveries/rules', rule)),
+		unruleDeliveries: async () => void (await control('DELETE', '/deliveries/rules')),
+		releaseDeliveries: async (order = 'made') =>
+			(await read<{ released: number }>('POST', '/deliveries/release', { order })).released,
 		clock: async (change) => (await read<{ now: string }>('POST', '/clock', change)).now,
 	};
 }

@@ -4,6 +4,7 @@ import type { SandboxContext, SandboxSettings } from '../server/context.ts';
 import type { FaultRule } from '../server/faults.ts';
 import { planNames } from '../server/rateLimit.ts';
 import { integer, objectSchema, oneOf, text } from '../server/schemas.ts';
+import { registerEventRoutes } from './eventRoutes.ts';
 
 const faultRule = objectSchema(
 	{
@@ -28,6 +29,7 @@ const settings = objectSchema({
 	latency: { type: 'integer', minimum: 0 },
 	dailyTokens: { type: 'integer', minimum: 0 },
 	searchLag: { type: 'integer', minimum: 0 },
+	webhookTimeout: { type: 'integer', minimum: 1 },
 });
 
 const clockChange = objectSchema({
@@ -122,4 +124,5 @@ export function registerControlRoutes(
 	registerLogRoutes(app, context);
 	registerFaultRoutes(app, context);
 	registerAccountRoutes(app, context, resetOAuth);
+	registerEventRoutes(app, context);
 }

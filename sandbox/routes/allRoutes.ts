@@ -21,6 +21,7 @@ import { productRoutes } from './products.ts';
 import { retiredSearchRoutes } from './retiredSearches.ts';
 import { searchRoutes } from './searches.ts';
 import { userRoutes } from './users.ts';
+import { webhookRoutes } from './webhooks.ts';
 
 /** The operations of the API's description. A new resource adds its file here. */
 const described: Route[] = [
@@ -45,6 +46,7 @@ const described: Route[] = [
 	...userRoutes,
 	...currencyRoutes,
 	...filterRoutes,
+	...webhookRoutes,
 ];
 
 /** Every operation that a sandbox serves; a lenient one also those that left the description. */

@@ -2,6 +2,7 @@ import type { Account } from '../state/account.ts';
 import { Clock } from '../state/clock.ts';
 import { buildSampleAccount } from '../sample/buildSampleAccount.ts';
 import { SearchIndex } from '../search/searchIndex.ts';
+import { Deliveries } from '../webhooks/deliveries.ts';
 import { Faults } from './faults.ts';
 import { plans, RollingWindows, type Plan, type PlanName } from './rateLimit.ts';
 import { RequestLog } from './requestLog.ts';
@@ -30,12 +31,14 @@ export interface SandboxOptions {
 	searchLag: number;
 	/** Daily tokens of the company; undefined: as the plan gives them. */
 	dailyTokens: number | undefined;
+	/** Milliseconds that a webhook has for its answer. */
+	webhookTimeout: number;
 }
 
 /** The options that can be changed while the sandbox runs. */
 export type SandboxSettings = Pick<
 	SandboxOptions,
-	'plan' | 'latency' | 'searchLag' | 'dailyTokens'
+	'plan' | 'latency' | 'searchLag' | 'dailyTokens' | 'webhookTimeout'
 >;
 
 /** Something that the API would have let pass (v1, or with --lenient), and the sandbox noted. */
@@ -47,8 +50,8 @@ export interface Violation {
 }
 
 function settingsOf(options: SandboxOptions): SandboxSettings {
-	const { plan, latency, searchLag, dailyTokens } = options;
-	return { plan, latency, searchLag, dailyTokens };
+	const { plan, latency, searchLag, dailyTokens, webhookTimeout } = options;
+	return { plan, latency, searchLag, dailyTokens, webhookTimeout };
 }
 
 /** Everything that changes while the sandbox runs, and how it starts over. */
@@ -63,6 +66,7 @@ export class SandboxContext {
 	settings: SandboxSettings;
 	account: Account;
 	search: SearchIndex;
+	deliveries: Deliveries;
 	violations: Violation[] = [];
 	requests = 0;
 	rateLimited = 0;
@@ -74,6 +78,7 @@ export class SandboxContext {
 		this.budget = new TokenBudget(this.clock);
 		this.account = buildSampleAccount(this.clock, options);
 		this.search = this.#indexOf(this.account);
+		this.deliveries = this.#deliveriesOf(this.account);
 	}
 
 	/** The plan in force. */
@@ -90,6 +95,7 @@ export class SandboxContext {
 
 	/** Puts the account, the clock, the counters and the settings back to how they started. */
 	reset(): void {
+		this.deliveries.close();
 		this.settings = settingsOf(this.options);
 		this.clock.reset();
 		this.windows.reset();
@@ -103,6 +109,11 @@ export class SandboxContext {
 		this.rateLimited = 0;
 		this.account = buildSampleAccount(this.clock, this.options);
 		this.search = this.#indexOf(this.account);
+		this.deliveries = this.#deliveriesOf(this.account);
+	}
+
+	#deliveriesOf(account: Account): Deliveries {
+		return new Deliveries(account, () => this.settings.webhookTimeout);
 	}
 
 	#indexOf(account: Account): SearchIndex {

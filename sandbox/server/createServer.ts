@@ -133,9 +133,10 @@ function registerRow(app: FastifyInstance, context: SandboxContext, row: Route):
 			body: row.encoding === 'multipart' ? await readParts(request) : request.body,
 		};
 		check(parts, exchange.entry);
-		const answer = context.account.changes.during(authorOf(user, reply), () =>
-			row.handler({ context, user, ...parts }),
-		);
+		const viaApp = exchange.entry.auth === 'oauth';
+		const about = { context, user, viaApp, host: request.host, ...parts };
+		await row.prepare?.(about);
+		const answer = context.account.changes.during(authorOf(user, reply), () => row.handler(about));
 		if ('redirectTo' in answer) {
 			return reply.redirect(`${request.protocol}://${request.host}${answer.redirectTo}`);
 		}

@@ -7,6 +7,8 @@ export interface Answer {
 	data: unknown;
 	/** The keys of `additional_data`; left out of the answer when undefined. */
 	additional?: Record<string, unknown>;
+	/** A word that a few answers carry beside `success`. */
+	status?: 'ok';
 }
 
 /** Instead of an answer: where the client finds it, as a path below the sandbox's own address. */
@@ -17,6 +19,7 @@ export interface Redirection {
 /** The body of a successful answer, the same in both versions. */
 export function successBody(answer: Answer): Record<string, unknown> {
 	return {
+		...(answer.status === undefined ? {} : { status: answer.status }),
 		success: true,
 		data: answer.data,
 		...(answer.additional === undefined ? {} : { additional_data: answer.additional }),

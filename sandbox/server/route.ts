@@ -8,6 +8,10 @@ export interface ApiRequest<Query, Body, Path> {
 	context: SandboxContext;
 	/** Whose token the request came with. */
 	user: UserRecord;
+	/** The token is one that an app was given. */
+	viaApp: boolean;
+	/** Where the sandbox was reached, e.g. `127.0.0.1:4010`. */
+	host: string;
 	path: Path;
 	query: Query;
 	body: Body;
@@ -36,6 +40,8 @@ export interface RouteRow<Query, Body, Path> {
 	encoding?: 'form' | 'multipart';
 	/** Success status; 200 when left out. */
 	status?: 200 | 201;
+	/** What has to be awaited before the handler, which does its work in one go; may refuse. */
+	prepare?(request: ApiRequest<Query, Body, Path>): Promise<void>;
 	handler(request: ApiRequest<Query, Body, Path>): Answer | Redirection;
 }
 

@@ -22,6 +22,7 @@ import type {
 	StageRecord,
 	UserRecord,
 } from './records.ts';
+import type { WebhookRecord } from './webhooks.ts';
 
 /** What is said about the company itself. */
 export interface Company {
@@ -55,6 +56,7 @@ export class Account {
 	readonly followers = new Collection<FollowerRow>();
 	readonly notes = new Collection<NoteRecord>();
 	readonly files = new Collection<FileRecord>();
+	readonly webhooks = new Collection<WebhookRecord>();
 	readonly fields: Record<FieldEntity, FieldDefinition[]> = {
 		deal: [],
 		person: [],

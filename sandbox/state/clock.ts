@@ -17,6 +17,7 @@ export function toV1Time(time: string | null): string | null {
 export class Clock {
 	#frozenAt: number | undefined;
 	#offset = 0;
+	readonly #listeners = new Set<() => void>();
 	readonly #startFrozenAt: number | undefined;
 
 	/** @param frozenAt milliseconds since the epoch at which the clock stands still; runs when left out */
@@ -35,10 +36,24 @@ export class Clock {
 		return formatTime(this.now());
 	}
 
+	/** Whether time passes by `set` and `advance` alone. */
+	get standsStill(): boolean {
+		return this.#frozenAt !== undefined;
+	}
+
+	/** Lets a listener hear of every jump. @returns ends that */
+	onJump(listener: () => void): () => void {
+		this.#listeners.add(listener);
+		return () => {
+			this.#listeners.delete(listener);
+		};
+	}
+
 	/** Jumps to a moment (milliseconds since the epoch); a running clock runs on from there. */
 	set(milliseconds: number): void {
 		if (this.#frozenAt === undefined) this.#offset = milliseconds - Date.now();
 		else this.#frozenAt = milliseconds;
+		for (const listener of this.#listeners) listener();
 	}
 
 	/** Jumps by a number of seconds. */

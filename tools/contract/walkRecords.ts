@@ -4,6 +4,7 @@ import type { Links, RecordSample } from './recordSamples.ts';
 import { rowsOf, SandboxWalk } from './sandboxWalk.ts';
 import type { SandboxAccess, Walked } from './sandboxWalk.ts';
 import { walkAttached } from './walkAttached.ts';
+import { walkWebhooks } from './walkWebhooks.ts';
 
 type Fields = Record<string, unknown>;
 
@@ -34,6 +35,7 @@ export async function walkRecords(facts: Facts, access: SandboxAccess): Promise<
 	for (const sample of recordSamples(links)) await walkRecord(walk, facts, sample);
 	await walkArchivedDeals(walk, facts, links);
 	await walkAttached(walk, links);
+	await walkWebhooks(walk, links.user);
 	await walkAccount(walk, links);
 	return walk.walked;
 }
