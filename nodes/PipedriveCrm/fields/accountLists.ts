@@ -1,5 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 import type { Exchange } from '../exchange/exchange';
+import { outcomeOf } from '../exchange/outcome';
 
 /** How long a list that one run has read may serve the next runs. */
 const freshForMilliseconds = 60_000;
@@ -12,6 +13,9 @@ interface KeptList {
 /** Lists by credential and path, shared by all runs of this process. */
 const kept = new Map<string, KeptList>();
 
+/** Lists that some run is reading now, so that others that begin meanwhile need not. */
+const beingRead = new Map<string, Promise<IDataObject[]>>();
+
 /**
  * The small lists that an account is set up with (fields, stages, pipelines, users, currencies, stored
  * filters), as one run sees them: each is read at most once per run, and not at all when another run
@@ -22,7 +26,11 @@ export class AccountLists {
 
 	private readonly readByThisRun = new Set<string>();
 
-	constructor(private readonly exchange: Exchange) {}
+	/** @param freshForMs how long a list that another run has read may serve this one */
+	constructor(
+		private readonly exchange: Exchange,
+		private readonly freshForMs = freshForMilliseconds,
+	) {}
 
 	/**
 	 * The rows of a list.
@@ -33,8 +41,14 @@ export class AccountLists {
 		const running = this.ofThisRun.get(path);
 		if (running !== undefined) return await running;
 		const recent = kept.get(this.keyOf(path));
-		if (recent !== undefined && performance.now() - recent.readAt < freshForMilliseconds) {
+		if (recent !== undefined && performance.now() - recent.readAt < this.freshForMs) {
 			return recent.rows;
+		}
+		const byAnother = beingRead.get(this.keyOf(path));
+		if (byAnother !== undefined) {
+			const outcome = await outcomeOf(async () => await byAnother);
+			// What keeps another run from reading, its being cancelled for one, need not keep this one.
+			if (outcome.ok) return outcome.value;
 		}
 		return await this.read(path);
 	}
@@ -51,9 +65,13 @@ export class AccountLists {
 		const reading = readList(this.exchange, path);
 		this.ofThisRun.set(path, reading);
 		this.readByThisRun.add(path);
-		const rows = await reading;
-		kept.set(this.keyOf(path), { readAt: performance.now(), rows });
-		return rows;
+		const key = this.keyOf(path);
+		beingRead.set(key, reading);
+		const outcome = await outcomeOf(async () => await reading);
+		if (beingRead.get(key) === reading) beingRead.delete(key);
+		if (!outcome.ok) throw outcome.cause;
+		kept.set(key, { readAt: performance.now(), rows: outcome.value });
+		return outcome.value;
 	}
 
 	private keyOf(path: string): string {

@@ -3,6 +3,8 @@ import { changeItem } from '../events/changeOutput';
 import { type RecordChange, stateBefore } from '../events/recordChange';
 import { eventsOf } from '../events/eventsOf';
 import type { Exchange } from '../exchange/exchange';
+import { ExchangeFailure } from '../exchange/failure';
+import { outcomeOf } from '../exchange/outcome';
 import type { AccountLists } from '../fields/accountLists';
 import { type OutputChoices, RecordWriter } from '../run/recordWriter';
 import { fieldsOf, type Watched } from './triggerSettings';
@@ -46,6 +48,12 @@ export class ChangeWriter {
 		);
 	}
 
+	/** A record as the items have it. @throws {ExchangeFailure} when the account's fields cannot be read */
+	async record(record: IDataObject): Promise<IDataObject> {
+		const [written = {}] = await this.write([record]);
+		return written;
+	}
+
 	private async write(records: IDataObject[]): Promise<IDataObject[]> {
 		const outputs = await this.writer.write(records, this.choices);
 		if (this.choices.linkedNames) await this.writer.addLinkedNames(outputs);
@@ -58,10 +66,19 @@ export class ChangeWriter {
 		const namesFields = changes.some(({ previous }) => previous !== null);
 		const fields = namesFields ? await fieldsOf(object, shape, this.lists) : [];
 		const namesUsers = changes.some(({ userId }) => userId !== null);
-		const users = namesUsers ? await this.lists.rows('/api/v1/users') : [];
+		const users = namesUsers ? await this.usersIfAllowed() : [];
 		return {
 			fields: new Map(fields.map(({ key, name }) => [key, name])),
 			users: new Map(users.map(({ id, name }) => [String(id), String(name)])),
 		};
+	}
+
+	/** Who changed a record has an ID at least, where the credential may not read the users. */
+	private async usersIfAllowed(): Promise<IDataObject[]> {
+		const outcome = await outcomeOf(async () => await this.lists.rows('/api/v1/users'));
+		if (outcome.ok) return outcome.value;
+		const { cause } = outcome;
+		if (!(cause instanceof ExchangeFailure) || cause.kind !== 'forbidden') throw cause;
+		return [];
 	}
 }

@@ -1,0 +1,245 @@
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import type {
+	ICredentialDataDecryptedObject,
+	IDataObject,
+	INode,
+	INodeParameters,
+	IWebhookData,
+	IWebhookResponseData,
+	IWorkflowExecuteAdditionalData,
+	WebhookSetupMethodNames,
+	Workflow,
+	WorkflowActivateMode,
+	WorkflowExecuteMode,
+} from 'n8n-workflow';
+import { credentialsHelperOf } from '../../engine/credentials';
+import { additionalDataFor } from '../../engine/execute';
+import { core, startEngine, workflow as n8n } from '../../engine/n8n';
+import { loadPackage, nodeTypesOf } from '../../engine/nodeTypes';
+
+const loading = loadPackage();
+
+let hosts = 0;
+export const triggerType = 'n8n-nodes-pipedrive-crm.pipedriveCrmTrigger';
+
+/** A trigger of the workflow that the host runs. */
+export interface TriggerNode {
+	name: string;
+	parameters: INodeParameters;
+}
+
+/** One run that a delivery started. */
+export interface StartedRun {
+	node: string;
+	items: IDataObject[];
+}
+
+export interface WebhookHostOptions {
+	triggers: TriggerNode[];
+	credential: ICredentialDataDecryptedObject;
+	workflowId?: string;
+}
+
+/**
+ * n8n's side of webhooks, as n8n itself does it, on a port of this machine: its own contexts around our built node,
+ * static data saved when an activation ends, and loaded anew for each delivery.
+ */
+export class WebhookHost {
+	/** What deliveries have started. */
+	readonly runs: StartedRun[] = [];
+
+	/** Errors with which the node refused to tell what to do with a delivery. */
+	readonly failures: Error[] = [];
+
+	/** Statuses of the answers to deliveries. */
+	readonly answers: number[] = [];
+
+	/** As it stands in n8n's database. */
+	staticData: IDataObject = {};
+
+	/** How often a delivery changed static data, which it must not. */
+	staticDataWrites = 0;
+
+	/** Put before `/webhook`; set it to play an n8n that has moved. */
+	baseUrl = '';
+
+	readonly nodes: INode[];
+
+	/** Of its own, so that what one test has learnt of the account does not reach the next. */
+	private readonly credentialId = `host ${String(++hosts)}`;
+
+	private readonly server: Server;
+
+	constructor(private readonly options: WebhookHostOptions) {
+		this.nodes = options.triggers.map(({ name, parameters }, index) => ({
+			id: `node-${String(index)}`,
+			name,
+			type: triggerType,
+			typeVersion: 1,
+			position: [0, 0],
+			webhookId: `${options.workflowId ?? 'workflow'}-${String(index)}`,
+			parameters: { authentication: 'apiToken', ...parameters },
+			credentials: {
+				pipedriveCrmApi: { id: this.credentialId, name: 'Pipedrive' },
+				pipedriveCrmOAuth2Api: { id: this.credentialId, name: 'Pipedrive' },
+			},
+		}));
+		this.server = createServer((request, response) => void this.take(request, response));
+	}
+
+	async start(): Promise<void> {
+		await startEngine();
+		await new Promise<void>((done) => this.server.listen(0, '127.0.0.1', done));
+		const address = this.server.address();
+		const port = typeof address === 'object' && address ? address.port : 0;
+		this.baseUrl = `http://127.0.0.1:${String(port)}`;
+	}
+
+	async stop(): Promise<void> {
+		this.server.closeAllConnections();
+		await new Promise((done) => this.server.close(done));
+	}
+
+	/** Publishes the workflow. @param saving false: n8n ends before it has saved the static data */
+	async activate(saving = true): Promise<void> {
+		const made = await this.workflow();
+		await this.eachTrigger(made, async (node) => {
+			if (await this.hook('checkExists', made, node, 'trigger', 'activate')) return;
+			await this.hook('create', made, node, 'trigger', 'activate');
+		});
+		if (saving) this.save(made.staticData);
+	}
+
+	/** Unpublishes it. */
+	async deactivate(): Promise<void> {
+		const made = await this.workflow();
+		await this.eachTrigger(made, async (node) => {
+			await this.hook('delete', made, node, 'internal', 'update');
+		});
+		this.save(made.staticData);
+	}
+
+	/** Changes what stands in the panel of a trigger. */
+	setParameters(name: string, parameters: INodeParameters): void {
+		const node = this.nodes.find((one) => one.name === name);
+		if (node) node.parameters = { ...node.parameters, ...parameters };
+	}
+
+	private async eachTrigger(made: Workflow, work: (node: INode) => Promise<void>): Promise<void> {
+		await made.expression.withIsolate(async () => {
+			for (const node of Object.values(made.nodes)) await work(node);
+		});
+	}
+
+	private async hook(
+		method: WebhookSetupMethodNames,
+		made: Workflow,
+		node: INode,
+		mode: WorkflowExecuteMode,
+		activation: WorkflowActivateMode,
+	): Promise<boolean | undefined> {
+		const additionalData = await this.additionalData();
+		const data = this.webhookData(node, additionalData);
+		const context = new core.HookContext(made, node, additionalData, mode, activation, data);
+		const type = made.nodeTypes.getByNameAndVersion(node.type, node.typeVersion);
+		return await type?.webhookMethods?.default?.[method]?.call(context);
+	}
+
+	private async take(request: IncomingMessage, response: ServerResponse): Promise<void> {
+		const chunks: Buffer[] = [];
+		for await (const chunk of request) chunks.push(chunk as Buffer);
+		response.once('finish', () => {
+			if (request.method === 'POST') this.answers.push(response.statusCode);
+		});
+		const node = this.nodes.find(
+			({ webhookId }) => request.url === `/webhook/${String(webhookId)}/webhook`,
+		);
+		if (node === undefined || request.method !== 'POST') {
+			response.writeHead(404).end();
+			return;
+		}
+		const body = JSON.parse(Buffer.concat(chunks).toString() || '{}') as IDataObject;
+		try {
+			const result = await this.run(node, { ...request, headers: request.headers, body }, response);
+			const [items] = result.workflowData ?? [];
+			if (items) this.runs.push({ node: node.name, items: items.map(({ json }) => json) });
+			if (result.noWebhookResponse !== true) response.writeHead(200).end('{}');
+		} catch (error) {
+			this.failures.push(error as Error);
+			response.writeHead(500).end('{}');
+		}
+	}
+
+	private async run(node: INode, httpRequest: object, httpResponse: ServerResponse) {
+		const made = await this.workflow();
+		const additionalData = Object.assign(await this.additionalData(), {
+			httpRequest,
+			httpResponse,
+		});
+		const found = made.getNode(node.name);
+		const type = made.nodeTypes.getByNameAndVersion(node.type, node.typeVersion);
+		if (!found || !type?.webhook) throw new Error(`${node.name} takes no webhooks`);
+		const context = new core.WebhookContext(
+			made,
+			found,
+			additionalData,
+			'webhook',
+			this.webhookData(found, additionalData),
+			[],
+			null,
+		);
+		const { webhook } = type;
+		const call = async () => await webhook.call(context);
+		// An isolate takes longer than everything else; n8n can be told to do without where nothing needs one.
+		const needsIsolate = JSON.stringify(node.parameters).includes('"=');
+		const result: IWebhookResponseData = needsIsolate
+			? await made.expression.withIsolate(call)
+			: await call();
+		if (made.staticData.__dataChanged === true) this.staticDataWrites += 1;
+		return result;
+	}
+
+	private save(staticData: IDataObject): void {
+		this.staticData = JSON.parse(JSON.stringify(staticData)) as IDataObject;
+	}
+
+	private async workflow(): Promise<Workflow> {
+		return new n8n.Workflow({
+			id: this.options.workflowId ?? 'workflow',
+			name: 'A workflow',
+			nodes: structuredClone(this.nodes),
+			connections: {},
+			active: true,
+			nodeTypes: nodeTypesOf(await loading, {}),
+			settings: { executionOrder: 'v1', timezone: 'UTC' },
+			staticData: structuredClone(this.staticData),
+		});
+	}
+
+	private async additionalData(): Promise<IWorkflowExecuteAdditionalData> {
+		const helper = credentialsHelperOf(await loading, {
+			[this.credentialId]: this.options.credential,
+		});
+		return { ...additionalDataFor(helper), webhookBaseUrl: `${this.baseUrl}/webhook` };
+	}
+
+	private webhookData(
+		node: INode,
+		workflowExecuteAdditionalData: IWorkflowExecuteAdditionalData,
+	): IWebhookData {
+		return {
+			httpMethod: 'POST',
+			node: node.name,
+			path: `${String(node.webhookId)}/webhook`,
+			webhookDescription: {
+				name: 'default',
+				httpMethod: 'POST',
+				responseMode: 'onReceived',
+				path: 'webhook',
+			},
+			workflowId: this.options.workflowId ?? 'workflow',
+			workflowExecuteAdditionalData,
+			webhookId: node.webhookId,
+		};
+	}
+}
