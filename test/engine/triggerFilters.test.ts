@@ -51,7 +51,11 @@ describe('a filter', () => {
 		const change = async () => {
 			await post('/api/v2/deals', { title: 'Theirs', owner_id: owner?.id });
 			await post('/api/v2/deals', { title: 'There', pipeline_id: pipeline?.id });
-			await post('/api/v2/deals', { title: 'Both', owner_id: owner?.id, pipeline_id: pipeline?.id });
+			await post('/api/v2/deals', {
+				title: 'Both',
+				owner_id: owner?.id,
+				pipeline_id: pipeline?.id,
+			});
 		};
 		const events = ['created'];
 		const owners = [String(owner?.name)];

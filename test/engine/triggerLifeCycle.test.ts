@@ -1,4 +1,4 @@
-import type { IDataObject, INodeParameters } from 'n8n-workflow';
+import type { INodeParameters } from 'n8n-workflow';
 import { useSandbox } from './useSandbox';
 import { useWebhookHosts } from './useWebhookHosts';
 
@@ -147,7 +147,7 @@ describe('publishing fails with a sentence that says what to do, when', () => {
 	});
 
 	it('the credential may not', async () => {
-		const { body } = await account.sandbox.control('POST', '/oauth/grant', {
+		const { text } = await account.sandbox.control('POST', '/oauth/grant', {
 			scopes: ['deals:full', 'base'],
 		});
 		const triggers = { Deals: { ...onDeals.Deals, authentication: 'oAuth2' } };
@@ -159,7 +159,7 @@ describe('publishing fails with a sentence that says what to do, when', () => {
 				clientSecret: account.sandbox.oauth.clientSecret,
 				accessTokenUrl: `${account.sandbox.url}/oauth/token`,
 				authentication: 'header',
-				oauthTokenData: body as IDataObject as never,
+				oauthTokenData: JSON.parse(text),
 			},
 		});
 		await expect(host.activate()).rejects.toThrow(

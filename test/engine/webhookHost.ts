@@ -1,4 +1,5 @@
-import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import { createServer, IncomingMessage, type Server, ServerResponse } from 'node:http';
+import { Socket } from 'node:net';
 import type {
 	ICredentialDataDecryptedObject,
 	IDataObject,
@@ -159,8 +160,31 @@ export class WebhookHost {
 			return;
 		}
 		const body = JSON.parse(Buffer.concat(chunks).toString() || '{}') as IDataObject;
+		await this.answer(node, request, body, response);
+	}
+
+	/**
+	 * Lets a delivery arrive without the way over the network.
+	 * @returns the status of the answer
+	 */
+	async deliver(name: string, authorization: string, body: IDataObject): Promise<number> {
+		const node = this.nodes.find((one) => one.name === name);
+		if (node === undefined) throw new Error(`There is no trigger ${name}`);
+		const request = new IncomingMessage(new Socket());
+		request.headers = { authorization };
+		const response = new ServerResponse(request);
+		await this.answer(node, request, body, response);
+		return response.statusCode;
+	}
+
+	private async answer(
+		node: INode,
+		request: IncomingMessage,
+		body: IDataObject,
+		response: ServerResponse,
+	): Promise<void> {
 		try {
-			const result = await this.run(node, { ...request, headers: request.headers, body }, response);
+			const result = await this.run(node, { headers: request.headers, body }, response);
 			const [items] = result.workflowData ?? [];
 			if (items) this.runs.push({ node: node.name, items: items.map(({ json }) => json) });
 			if (result.noWebhookResponse !== true) response.writeHead(200).end('{}');
