@@ -24,17 +24,16 @@ export class PipedriveCrmTrigger implements INodeType {
 		subtitle: '={{ $parameter["triggerOn"] + ": " + $parameter["events"].join(", ") }}',
 		description:
 			'Work with deals, people, activities and more in Pipedrive, or start when they change there',
-		eventTriggerDescription: 'Change a record of the chosen kind in Pipedrive',
 		triggerPanel: {
-			header: 'Waiting for a change in Pipedrive',
+			header: 'Try it with a change in Pipedrive',
 			executionsHelp: {
 				inactive:
-					"<b>While building your workflow</b>, click the 'listen' button, then change something in Pipedrive that the chosen events are about: move a deal to another stage, for instance, or mark an activity as done. This will trigger an execution, which will show up in this editor.<br /><br /><b>Once you're happy with your workflow</b>, publish it. Then every change will start it.",
+					"<b>While building your workflow</b>, click 'Execute step', then change something in Pipedrive that the chosen events are about. The change shows up in this editor.<br /><br /><b>Once you're happy with your workflow</b>, publish it. Then every change will start it, which shows up in the executions list.",
 				active:
-					"<b>While building your workflow</b>, click the 'listen' button, then change something in Pipedrive that the chosen events are about. This will trigger an execution, which will show up in this editor.<br /><br /><b>Your workflow will also start by itself</b>, since it is published. These executions will show up in the executions list.",
+					"<b>While building your workflow</b>, click 'Execute step', then change something in Pipedrive that the chosen events are about. The change shows up in this editor.<br /><br /><b>Your workflow also starts by itself</b>, since it is published, which shows up in the executions list.",
 			},
 			activationHint:
-				"Once you've finished building your workflow, publish it to have it start with every change.",
+				"Click 'Execute step', then change something in Pipedrive that the chosen events are about: move a deal to another stage, say, or mark an activity as done. Publish the workflow to have it start with every change.",
 		},
 		defaults: { name: 'Pipedrive CRM Trigger' },
 		inputs: [],

@@ -26,3 +26,43 @@ export function parameterNames(resources: NamedResource[]): string[] {
 		),
 	);
 }
+
+interface Choice {
+	value: unknown;
+}
+
+/**
+ * The names of a trigger that users' workflows contain: `node parameter[.parameter] type`, and the values of choices,
+ * `node parameter value`, where they are the node's own and not the account's.
+ */
+export function triggerNames(node: string, fields: Field[]): string[] {
+	const lines = fields
+		.filter(({ type }) => type !== 'notice')
+		.flatMap((field) => linesOf(`${node} ${field.name}`, field));
+	return [...new Set(lines)].sort();
+}
+
+interface Box {
+	name: string;
+	values: Field[];
+}
+
+function linesOf(path: string, { type, options = [] }: Field): string[] {
+	return [`${path} ${type}`, ...within()];
+
+	function within(): string[] {
+		switch (type) {
+			case 'collection':
+				return (options as Field[]).flatMap((child) => linesOf(`${path}.${child.name}`, child));
+			case 'fixedCollection':
+				return (options as Box[]).flatMap(({ name, values }) =>
+					values.flatMap((child) => linesOf(`${path}.${name}.${child.name}`, child)),
+				);
+			case 'multiOptions':
+			case 'options':
+				return (options as Choice[]).map(({ value }) => `${path} = ${String(value)}`);
+			default:
+				return [];
+		}
+	}
+}

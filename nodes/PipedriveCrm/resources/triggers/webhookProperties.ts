@@ -10,7 +10,7 @@ import { triggerOutput } from './triggerOutput';
 
 const whatIsSeen: INodeProperties = {
 	displayName:
-		'Pipedrive delivers changes to n8n, four times at most when n8n does not answer. What it has given up is not seen here: where nothing may be missed, or Pipedrive cannot reach n8n, use the Pipedrive CRM Polling Trigger or Get Changes of the Pipedrive CRM node.',
+		'Pipedrive delivers a change up to four times until n8n answers. What it gave up on is not seen here: where nothing may be missed, use the Pipedrive CRM Polling Trigger or Get Changes.',
 	name: 'whatIsSeen',
 	type: 'notice',
 	default: '',
