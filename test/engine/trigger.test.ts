@@ -209,4 +209,21 @@ describe('the item', () => {
 			_result: { names: false, reason: expect.stringContaining('Pipedrive') },
 		});
 	});
+
+	it('comes in time, marked, when Pipedrive is slow: the delivery is not given up', async () => {
+		const item = await itemOf({ loadFullRecord: true }, async () => {
+			await account.sandbox.arm({ path: '/api/*', fault: { delayMs: 12_000 } });
+			await create();
+		});
+		expect(item).toMatchObject({
+			record: { title: 'By hand 1' },
+			_result: {
+				full_record: false,
+				names: false,
+				reason: 'Pipedrive took longer than 5 seconds',
+			},
+		});
+		const outcomes = (await account.sandbox.deliveries()).map(({ outcome }) => outcome);
+		expect(outcomes).toEqual(['delivered']);
+	}, 30_000);
 });
