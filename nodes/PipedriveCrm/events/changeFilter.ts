@@ -1,13 +1,15 @@
 import type { IDataObject } from 'n8n-workflow';
-import type { Condition } from '../fields/conditions';
 import { changedKeys, type RecordChange, stateBefore } from './recordChange';
+
+/** Tells whether a record has a value. */
+export type ValueTest = (record: IDataObject) => boolean;
 
 /** A value on its way: what a field has to become, and what it has to have been. */
 export interface ValueChange {
 	/** The API's key of the field. */
 	key: string;
-	from?: Condition;
-	to?: Condition;
+	from?: ValueTest;
+	to?: ValueTest;
 }
 
 /** What a user wants to hear of. Lists that are empty exclude nothing. */

@@ -62,9 +62,9 @@ export class ChangeWriter {
 
 	/** Names are only read where there is something to name. */
 	private async names(changes: RecordChange[]) {
-		const { object, shape } = this.watched;
+		const { shape } = this.watched;
 		const namesFields = changes.some(({ previous }) => previous !== null);
-		const fields = namesFields ? await fieldsOf(object, shape, this.lists) : [];
+		const fields = namesFields ? await fieldsOf(shape, this.lists) : [];
 		const namesUsers = changes.some(({ userId }) => userId !== null);
 		const users = namesUsers ? await this.usersIfAllowed() : [];
 		return {

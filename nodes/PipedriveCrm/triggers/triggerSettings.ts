@@ -2,18 +2,24 @@ import type { IDataObject } from 'n8n-workflow';
 import { type ChangeFilter, unfiltered, type ValueChange } from '../events/changeFilter';
 import { watchedObject, watchedObjects, type WatchedObject } from '../events/watchedObjects';
 import type { Exchange } from '../exchange/exchange';
-import { outcomeNow, outcomeOf } from '../exchange/outcome';
+import { outcomeOf } from '../exchange/outcome';
 import type { AccountLists } from '../fields/accountLists';
-import { type Condition, type ConditionField, conditionOn } from '../fields/conditions';
+import { allEntries } from '../fields/conditionChoices';
+import {
+	type ConditionField,
+	conditionFieldNamed,
+	conditionFieldsOf,
+	noConditionNames,
+} from '../fields/conditionFields';
+import type { ConditionContext } from '../fields/conditionKinds';
+import { conditionOn } from '../fields/conditions';
 import { directories } from '../fields/directories';
-import { FieldProblem, shown } from '../fields/fieldProblem';
+import { FieldProblem } from '../fields/fieldProblem';
 import { NameFinder } from '../fields/findByName';
-import { comparable, nearest } from '../fields/names';
 import type { RecordShape } from '../fields/recordShape';
 import { isBlank, listOf } from '../fields/values';
 import { resources } from '../resources/resources';
 import { InvalidItem } from '../run/itemFailure';
-import { conditionFieldsOf } from '../run/recordFilter';
 import { idsOf } from '../run/references';
 
 /** Reads one parameter of a trigger; undefined where it is not shown. */
@@ -61,7 +67,7 @@ const idLists = [
  */
 export async function readFilter(
 	read: ReadParameter,
-	{ object, shape }: Watched,
+	{ shape }: Watched,
 	{ exchange, lists, timezone }: FilterContext,
 ): Promise<ChangeFilter> {
 	const events = listOf(read('events')).map(String);
@@ -83,13 +89,23 @@ export async function readFilter(
 	const wanted = listOf(read('filters.changedFields') ?? []).map(String);
 	const rows = (read('valueChanges.change') ?? []) as IDataObject[];
 	if (wanted.length > 0 || rows.length > 0) {
-		const fields = await fieldsOf(object, shape, lists);
+		const names = shape.conditionNames ?? noConditionNames;
+		const fields = await fieldsOf(shape, lists);
+		const find = (name: string) => conditionFieldNamed(name, fields, names);
 		filter.changedKeys = await named(
 			'Changed Fields',
 			'filters.changedFields',
-			async () => await Promise.resolve(wanted.map((name) => fieldNamed(name, fields).key)),
+			async () => await Promise.resolve(wanted.map((name) => keyOf(find(name)))),
 		);
-		filter.valueChanges = rows.map((row) => valueChange(row, fields, timezone));
+		const context = {
+			timezone,
+			entries: async (list: string) => await allEntries(list, lists, false),
+		};
+		filter.valueChanges = await named(
+			'Value Changes',
+			'valueChanges',
+			async () => await Promise.all(rows.map(async (row) => await valueChange(row, find, context))),
+		);
 	}
 	if (read('filters.ignoreOwnChanges') === true) {
 		const { data } = await exchange.send({ method: 'GET', path: '/api/v1/users/me' });
@@ -98,68 +114,29 @@ export async function readFilter(
 	return filter;
 }
 
-/** The fields of a kind of records with the labels of their options; stages, pipelines and users count as options. */
+/** The fields of a kind of records, as conditions know them. */
 export async function fieldsOf(
-	{ standardFields }: WatchedObject,
-	{ fields }: RecordShape,
+	{ fields: path, conditionNames = noConditionNames }: RecordShape,
 	lists: AccountLists,
 ): Promise<ConditionField[]> {
-	const known =
-		fields === undefined
-			? Object.entries(standardFields ?? {}).map(([key, name]): ConditionField => ({
-					key,
-					name,
-					isCustom: false,
-					type: 'text',
-					labels: new Map(),
-				}))
-			: conditionFieldsOf(await lists.rows(fields));
-	return await Promise.all(
-		known.map(async (field) => {
-			const path = listBehind(field);
-			if (path === undefined) return field;
-			const rows = await lists.rows(path);
-			return {
-				...field,
-				labels: new Map(rows.map(({ id, name }) => [String(id), String(name)])),
-			};
-		}),
-	);
+	return conditionFieldsOf(path === undefined ? [] : await lists.rows(path), conditionNames);
 }
 
-function listBehind({ key, type }: ConditionField): string | undefined {
-	if (key === 'stage_id') return '/api/v2/stages';
-	if (key === 'pipeline_id') return '/api/v2/pipelines';
-	return key === 'owner_id' || type === 'user' ? '/api/v1/users' : undefined;
+/** The key of the record, or of its custom fields, that changes when the field does. */
+function keyOf({ key, path, isCustom }: ConditionField): string {
+	const [root = ''] = (isCustom ? key : path).split('.');
+	return root === '' ? key : root;
 }
 
-function valueChange(row: IDataObject, fields: ConditionField[], timezone: string): ValueChange {
-	const wanted = String(row.field ?? '').trim();
-	const outcome = outcomeNow(() => {
-		const field = fieldNamed(wanted, fields);
-		const condition = (value: unknown): Condition | undefined =>
-			isBlank(value) ? undefined : conditionOn(field, 'is', value, timezone);
-		return { key: field.key, from: condition(row.from), to: condition(row.to) };
-	});
-	if (outcome.ok) return outcome.value;
-	throw explained(outcome.cause, 'Value Changes', 'valueChanges');
-}
-
-function fieldNamed(wanted: string, fields: ConditionField[]): ConditionField {
-	const found =
-		fields.find(({ key }) => key === wanted) ??
-		fields.find(({ name }) => comparable(name) === comparable(wanted));
-	if (found !== undefined) return found;
-	const close = nearest(
-		wanted,
-		fields.map(({ key, name }) => ({ name, texts: [name, key] })),
-	);
-	throw new FieldProblem(
-		`has no field ${shown(wanted)}`,
-		close.length > 0
-			? `Did you mean ${close.map((name) => `'${name}'`).join(' or ')}?`
-			: 'Choose the field from the list.',
-	);
+async function valueChange(
+	row: IDataObject,
+	find: (name: string) => ConditionField,
+	context: ConditionContext,
+): Promise<ValueChange> {
+	const field = find(String(row.field ?? ''));
+	const test = async (value: unknown) =>
+		isBlank(value) ? undefined : (await conditionOn(field, 'is', value, context)).matches;
+	return { key: keyOf(field), from: await test(row.from), to: await test(row.to) };
 }
 
 async function named<Value>(
