@@ -3,7 +3,7 @@ import {
 	labelAnswer,
 	type CustomFieldQuery,
 } from '../rules/customFieldAnswer.ts';
-import { dealProductsOf } from '../rules/dealProductChanges.ts';
+import { dealProductsOf } from '../rules/dealValue.ts';
 import { participantsOf } from '../rules/participants.ts';
 import { activityExtras, extrasAnswer, type Extras } from './extras.ts';
 import { filesOf } from './fileLists.ts';
@@ -22,14 +22,14 @@ export const dealExtras: Extras<DealRecord> = {
 	products_count: (account, deal) => dealProductsOf(account, deal).length,
 	files_count: (account, deal) => filesOf(account, 'deal_id', deal.id).length,
 	notes_count: (account, deal) =>
-		account.notes.all().filter((note) => note.deal_id === deal.id).length,
+		account.notes.all().filter((note) => note.deal_id === deal.id && !note.is_deleted).length,
 	followers_count: (account, deal) => followersOf(account, 'deal', deal).length,
 	email_messages_count: () => 0,
 	participants_count: (account, deal) => participantsOf(account, deal).length,
 	last_incoming_mail_time: () => null,
 	last_outgoing_mail_time: () => null,
 	smart_bcc_email: (account, deal) => ccEmailOf(account, deal.id),
-	source_lead_id: () => null,
+	source_lead_id: (_account, deal) => deal.source_lead_id,
 };
 
 /** The address that files copied mail under the deal. */
@@ -76,7 +76,7 @@ export function dealAnswer(account: Account, query: DealAnswerQuery) {
 		origin_id: null,
 		channel: null,
 		channel_id: null,
-		source_lead_id: null,
+		source_lead_id: deal.source_lead_id,
 		acv: null,
 		arr: null,
 		mrr: null,

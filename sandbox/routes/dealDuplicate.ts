@@ -30,6 +30,7 @@ export const dealDuplicateRoutes: Route[] = [
 				is_archived: false,
 				archive_time: null,
 				origin: 'API',
+				source_lead_id: null,
 			}));
 			return { data: dealV1Answer(context.account, copy) };
 		},

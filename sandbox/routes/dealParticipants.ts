@@ -67,12 +67,12 @@ export const dealParticipantRoutes: Route[] = [
 		cost: 6,
 		scopes: ['deals:full'],
 		pathSchema: { ...idPath, rowId: integer },
-		handler: ({ context, path: { id, rowId } }) => {
+		handler: ({ context, user, path: { id, rowId } }) => {
 			const deal = requireLiving(context.account.deals.get(id), 'Deal');
 			const rows = participantsOf(context.account, deal);
 			const found = rows.find((row) => row.id === rowId);
 			const row = requireLiving(found, 'Participant');
-			removeParticipant(context, deal, row);
+			removeParticipant(context, user, deal, row);
 			return { data: { id: row.id } };
 		},
 	}),

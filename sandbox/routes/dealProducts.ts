@@ -1,11 +1,10 @@
 import {
-	addDealProduct,
-	dealProductsOf,
+	addDealProducts,
 	patchDealProduct,
-	removeDealProduct,
-	sumOf,
+	removeDealProducts,
 	type DealProductBody,
 } from '../rules/dealProductChanges.ts';
+import { dealProductsOf, sumOf } from '../rules/dealValue.ts';
 import { requireLiving } from '../rules/references.ts';
 import { pageByCursor, type PageQuery } from '../server/cursor.ts';
 import type { SandboxContext } from '../server/context.ts';
@@ -13,7 +12,9 @@ import { route, type IdPath, type Route } from '../server/route.ts';
 import {
 	boolean,
 	cursorPage,
+	idList,
 	idPath,
+	idsOfQuery,
 	integer,
 	nullableInteger,
 	number,
@@ -22,10 +23,13 @@ import {
 	sorting,
 	text,
 } from '../server/schemas.ts';
+import { idsInQuery } from '../server/validation.ts';
 import type { Account } from '../state/account.ts';
 import type { DealProductRow } from '../state/attached.ts';
 import { without } from '../state/without.ts';
 import { listAnswer, ownKey } from './listing.ts';
+
+type NewLine = DealProductBody & Pick<DealProductRow, 'product_id' | 'item_price' | 'quantity'>;
 
 interface LinePath extends IdPath {
 	lineId: number;
@@ -58,6 +62,8 @@ const lineKeys = {
 	billing_start_date: { type: ['string', 'null'], format: 'calendar-date' },
 };
 
+const newLine = objectSchema(lineKeys, ['product_id', 'item_price', 'quantity']);
+
 function lineAnswer(account: Account) {
 	return (line: DealProductRow) => ({
 		...without(line, 'is_deleted'),
@@ -75,6 +81,64 @@ function find({ account }: SandboxContext, { id, lineId }: LinePath) {
 
 /** The products of a deal. */
 export const dealProductRoutes: Route[] = [
+	route<PageQuery & { deal_ids: unknown }>({
+		method: 'GET',
+		version: 'v2',
+		path: '/deals/products',
+		cost: 10,
+		scopes: reading,
+		querySchema: {
+			deal_ids: idsOfQuery,
+			...sorting(['id', 'deal_id', 'add_time', 'update_time', 'order_nr']),
+			...cursorPage(500),
+		},
+		requiredQuery: ['deal_ids'],
+		handler: ({ context: { account }, query }) => {
+			const wanted = idsInQuery(query.deal_ids);
+			const rows = account.dealProducts
+				.all()
+				.filter((row) => wanted.includes(row.deal_id) && !row.is_deleted);
+			return listAnswer(pageByCursor(rows, query, ownKey), lineAnswer(account));
+		},
+	}),
+	route<unknown, { data: NewLine[] }, IdPath>({
+		method: 'POST',
+		version: 'v2',
+		path: `${path}/bulk`,
+		cost: 25,
+		scopes: writing,
+		status: 201,
+		pathSchema: idPath,
+		bodySchema: objectSchema(
+			{ data: { type: 'array', items: newLine, minItems: 1, maxItems: 100 } },
+			['data'],
+		),
+		handler: ({ context, path: { id }, body }) => {
+			const deal = requireLiving(context.account.deals.get(id), 'Deal');
+			const added = addDealProducts(context, deal, body.data);
+			return { data: added.map(lineAnswer(context.account)) };
+		},
+	}),
+	route<{ ids?: string }, unknown, IdPath>({
+		method: 'DELETE',
+		version: 'v2',
+		path,
+		cost: 15,
+		scopes: writing,
+		pathSchema: idPath,
+		querySchema: { ids: idList },
+		handler: ({ context, path: { id }, query }) => {
+			const deal = requireLiving(context.account.deals.get(id), 'Deal');
+			const lines = dealProductsOf(context.account, deal);
+			const wanted = query.ids?.split(',').map(Number);
+			const meant = wanted ? lines.filter((line) => wanted.includes(line.id)) : lines.slice(0, 100);
+			removeDealProducts(context, deal, meant);
+			return {
+				data: { ids: meant.map((line) => line.id) },
+				additional: { more_items_in_collection: lines.length > meant.length },
+			};
+		},
+	}),
 	route<PageQuery, unknown, IdPath>({
 		method: 'GET',
 		version: 'v2',
@@ -92,11 +156,7 @@ export const dealProductRoutes: Route[] = [
 			return listAnswer(page, lineAnswer(account));
 		},
 	}),
-	route<
-		unknown,
-		DealProductBody & Pick<DealProductRow, 'product_id' | 'item_price' | 'quantity'>,
-		IdPath
-	>({
+	route<unknown, NewLine, IdPath>({
 		method: 'POST',
 		version: 'v2',
 		path,
@@ -104,10 +164,11 @@ export const dealProductRoutes: Route[] = [
 		scopes: writing,
 		status: 201,
 		pathSchema: idPath,
-		bodySchema: objectSchema(lineKeys, ['product_id', 'item_price', 'quantity']),
+		bodySchema: newLine,
 		handler: ({ context, path: { id }, body }) => {
 			const deal = requireLiving(context.account.deals.get(id), 'Deal');
-			return { data: lineAnswer(context.account)(addDealProduct(context, deal, body)) };
+			const [line] = addDealProducts(context, deal, [body]);
+			return { data: line && lineAnswer(context.account)(line) };
 		},
 	}),
 	route<unknown, DealProductBody, LinePath>({
@@ -133,7 +194,7 @@ export const dealProductRoutes: Route[] = [
 		pathSchema: linePath,
 		handler: ({ context, path: named }) => {
 			const { deal, line } = find(context, named);
-			removeDealProduct(context, deal, line);
+			removeDealProducts(context, deal, [line]);
 			return { data: { id: line.id } };
 		},
 	}),

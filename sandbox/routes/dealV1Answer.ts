@@ -1,12 +1,19 @@
-import { flatCustomFields } from '../rules/flatCustomFields.ts';
+import { v1CustomFields } from '../rules/flatCustomFields.ts';
 import type { Account } from '../state/account.ts';
 import { toV1Time } from '../state/clock.ts';
 import type { ActivityRecord, DealRecord } from '../state/records.ts';
 import { ccEmailOf } from './dealAnswer.ts';
 
-function formatMoney(account: Account, value: number, currency: string): string {
+/** An amount as people read it, e.g. `€1,200`. */
+export function formatMoney(account: Account, value: number, currency: string): string {
 	const symbol = account.currencies.all().find(({ code }) => code === currency)?.symbol ?? '';
 	return `${symbol}${value.toLocaleString('en-US')}`;
+}
+
+/** The value of a deal by its probability, or else that of its stage. */
+export function weightedValue(account: Account, deal: DealRecord): number {
+	const ofStage = account.stages.get(deal.stage_id)?.deal_probability;
+	return (deal.value * (deal.probability ?? ofStage ?? 100)) / 100;
 }
 
 function activityKeys(account: Account, deal: DealRecord) {
@@ -37,9 +44,7 @@ function activityKeys(account: Account, deal: DealRecord) {
 }
 
 function moneyKeys(account: Account, deal: DealRecord) {
-	const probability =
-		deal.probability ?? account.stages.get(deal.stage_id)?.deal_probability ?? 100;
-	const weighted = (deal.value * probability) / 100;
+	const weighted = weightedValue(account, deal);
 	return {
 		formatted_value: formatMoney(account, deal.value, deal.currency),
 		weighted_value: weighted,
@@ -68,10 +73,6 @@ function joinedNames(account: Account, deal: DealRecord) {
 
 /** A deal in its v1 shape: other key names and times, joined names, custom fields at the root. */
 export function dealV1Answer(account: Account, deal: DealRecord): Record<string, unknown> {
-	const enumCodes = account
-		.customFields('deal')
-		.filter(({ field_type }) => field_type === 'enum')
-		.map(({ field_code }) => field_code);
 	return {
 		id: deal.id,
 		creator_user_id: deal.creator_user_id,
@@ -115,6 +116,6 @@ export function dealV1Answer(account: Account, deal: DealRecord): Record<string,
 		...activityKeys(account, deal),
 		...moneyKeys(account, deal),
 		...joinedNames(account, deal),
-		...flatCustomFields(deal.custom_fields, enumCodes),
+		...v1CustomFields(account, 'deal', deal.custom_fields),
 	};
 }

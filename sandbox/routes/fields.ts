@@ -1,90 +1,41 @@
+import {
+	createField,
+	deleteField,
+	patchField,
+	requireCustomField,
+	type FieldBody,
+} from '../rules/fieldChanges.ts';
 import { requireRecord } from '../rules/references.ts';
 import { pageByCursor, type PageQuery } from '../server/cursor.ts';
 import { route, type Route } from '../server/route.ts';
-import { commaListOf, cursorPage, text } from '../server/schemas.ts';
-import type { FieldDefinition, FieldEntity } from '../state/customFields.ts';
+import {
+	commaListOf,
+	cursorPage,
+	objectSchema,
+	oneOf,
+	text,
+	type PropertySchemas,
+} from '../server/schemas.ts';
+import { customFieldTypes, type CustomFieldType } from '../state/customFields.ts';
+import { fieldAnswer } from './fieldAnswer.ts';
+import { fieldKinds, type FieldKind } from './fieldKinds.ts';
 import { listAnswer } from './listing.ts';
 
 interface FieldQuery {
 	include_fields?: string;
 }
 
-interface FieldRules {
-	entity: FieldEntity;
-	scopes: readonly string[];
-	/** What `include_fields` can add. */
-	extras: readonly string[];
+/** Path parameter of the routes that address one field. */
+export interface FieldPath {
+	field_code: string;
 }
 
-/** Parts of composite types, as `[suffix, name, type]`. */
-const subfields: Record<string, readonly [code: string, name: string, type: string][]> = {
-	monetary: [
-		['value', 'Amount', 'double'],
-		['currency', 'Currency', 'varchar'],
-	],
-	daterange: [
-		['value', 'Start date', 'date'],
-		['until', 'End date', 'date'],
-	],
-	timerange: [
-		['value', 'Start time', 'time'],
-		['until', 'End time', 'time'],
-		['timezone_id', 'Time zone', 'int'],
-	],
-	time: [
-		['value', 'Time', 'time'],
-		['timezone_id', 'Time zone', 'int'],
-	],
-	address: [
-		['street_number', 'House number', 'varchar'],
-		['route', 'Street', 'varchar'],
-		['locality', 'City', 'varchar'],
-		['admin_area_level_1', 'State', 'varchar'],
-		['country', 'Country', 'varchar'],
-		['postal_code', 'Postal code', 'varchar'],
-	],
-};
+export const fieldPath = { field_code: text };
+const name = { type: 'string', minLength: 1, maxLength: 255 };
 
-function subfieldsOf({ field_type, field_name }: FieldDefinition) {
-	return (
-		subfields[field_type]?.map(([code, name, type]) => ({
-			field_code: code,
-			field_name: `${name} of ${field_name}`,
-			field_type: type,
-		})) ?? null
-	);
-}
-
-function extraOf(entity: FieldEntity, extra: string): object {
-	const ofDeals = entity === 'deal';
-	if (extra === 'important_fields') return { enabled: false, stage_ids: [] };
-	if (extra === 'required_fields') {
-		return { enabled: false, stage_ids: [], ...(ofDeals ? { statuses: {} } : {}) };
-	}
-	return {
-		add_visible_flag: true,
-		details_visible_flag: true,
-		...(ofDeals ? { show_in_pipelines: { show_in_all: true, pipeline_ids: [] } } : {}),
-	};
-}
-
-function fieldAnswer(entity: FieldEntity, query: FieldQuery) {
-	const extras = query.include_fields?.split(',') ?? [];
-	return (field: FieldDefinition) => ({
-		field_name: field.field_name,
-		field_code: field.field_code,
-		...(entity === 'deal' ? { description: field.description } : {}),
-		field_type: field.field_type,
-		options: field.options,
-		subfields: subfieldsOf(field),
-		is_custom_field: field.is_custom_field,
-		is_optional_response_field: field.is_optional_response_field,
-		...Object.fromEntries(extras.map((extra) => [extra, extraOf(entity, extra)])),
-	});
-}
-
-function fieldRoutes({ entity, scopes, extras }: FieldRules): Route[] {
-	const includeFields = { include_fields: commaListOf(extras) };
+function readingRoutes({ entity, reading: scopes, extras }: FieldKind): Route[] {
+	const includeFields: PropertySchemas =
+		extras.length > 0 ? { include_fields: commaListOf(extras) } : {};
 	return [
 		route<FieldQuery & PageQuery>({
 			method: 'GET',
@@ -95,43 +46,81 @@ function fieldRoutes({ entity, scopes, extras }: FieldRules): Route[] {
 			querySchema: { ...includeFields, ...cursorPage(500) },
 			handler: ({ context, query }) => {
 				const rows = context.account.fields[entity].map((field) => ({ id: field.number, field }));
-				const present = fieldAnswer(entity, query);
+				const present = fieldAnswer(entity, query.include_fields);
 				const page = pageByCursor(rows, query, ({ id }) => id);
 				return listAnswer(page, ({ field }) => present(field));
 			},
 		}),
-		route<FieldQuery, unknown, { field_code: string }>({
+		route<FieldQuery, unknown, FieldPath>({
 			method: 'GET',
 			version: 'v2',
 			path: `/${entity}Fields/:field_code`,
 			cost: 1,
 			scopes,
-			pathSchema: { field_code: text },
+			pathSchema: fieldPath,
 			querySchema: includeFields,
 			handler: ({ context, path, query }) => {
 				const field = requireRecord(context.account.field(entity, path.field_code), 'Field');
-				return { data: fieldAnswer(entity, query)(field) };
+				return { data: fieldAnswer(entity, query.include_fields)(field) };
 			},
 		}),
 	];
 }
 
-const all = ['ui_visibility', 'important_fields', 'required_fields'];
-const contacts = ['contacts:read', 'contacts:full', 'admin', 'contact-fields:full'];
+function writingRoutes({ entity, writing, changing, settings }: FieldKind): Route[] {
+	if (!writing || !changing) return [];
+	const keys = {
+		...settings,
+		...(entity === 'deal' && { description: { type: ['string', 'null'] } }),
+	};
+	const options = { type: 'array', items: objectSchema({ label: name }, ['label']) };
+	return [
+		route<unknown, FieldBody & { field_name: string; field_type: CustomFieldType }>({
+			method: 'POST',
+			version: 'v2',
+			path: `/${entity}Fields`,
+			cost: 5,
+			scopes: writing,
+			bodySchema: objectSchema(
+				{ ...keys, field_name: name, field_type: oneOf(customFieldTypes), options },
+				['field_name', 'field_type'],
+			),
+			handler: ({ context: { account }, body }) => ({
+				data: fieldAnswer(entity)(createField(account, entity, body)),
+			}),
+		}),
+		route<unknown, FieldBody, FieldPath>({
+			method: 'PATCH',
+			version: 'v2',
+			path: `/${entity}Fields/:field_code`,
+			cost: 5,
+			scopes: changing,
+			pathSchema: fieldPath,
+			bodySchema: objectSchema({ ...keys, field_name: name }),
+			handler: ({ context: { account }, path, body }) => {
+				const field = requireCustomField(account, entity, path.field_code);
+				patchField(field, body);
+				return { data: fieldAnswer(entity)(field) };
+			},
+		}),
+		route<unknown, unknown, FieldPath>({
+			method: 'DELETE',
+			version: 'v2',
+			path: `/${entity}Fields/:field_code`,
+			cost: 3,
+			scopes: writing,
+			pathSchema: fieldPath,
+			handler: ({ context: { account }, path }) => {
+				const field = requireCustomField(account, entity, path.field_code);
+				deleteField(account, entity, field);
+				return { data: fieldAnswer(entity)(field) };
+			},
+		}),
+	];
+}
 
-/** Reading field definitions. */
-export const fieldDefinitionRoutes: Route[] = [
-	...fieldRoutes({
-		entity: 'deal',
-		scopes: ['deals:read', 'deals:full', 'admin', 'deal-fields:full'],
-		extras: all,
-	}),
-	...fieldRoutes({ entity: 'person', scopes: contacts, extras: all }),
-	...fieldRoutes({ entity: 'organization', scopes: contacts, extras: all }),
-	...fieldRoutes({
-		entity: 'product',
-		scopes: ['products:read', 'products:full', 'product-fields:full'],
-		extras: ['ui_visibility'],
-	}),
-	...fieldRoutes({ entity: 'activity', scopes: ['admin'], extras: ['ui_visibility'] }),
-];
+/** Field definitions; their options are in fieldOptions.ts. */
+export const fieldDefinitionRoutes: Route[] = fieldKinds.flatMap((kind) => [
+	...readingRoutes(kind),
+	...writingRoutes(kind),
+]);

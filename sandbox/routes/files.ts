@@ -5,7 +5,7 @@ import { requireLiving } from '../rules/references.ts';
 import { badRequest } from '../server/apiError.ts';
 import type { UploadedFile } from '../server/formBody.ts';
 import { route, type IdPath, type Route } from '../server/route.ts';
-import { idPath, integer, objectSchema, text } from '../server/schemas.ts';
+import { idPath, integer, objectSchema, text, uuid } from '../server/schemas.ts';
 import type { Account } from '../state/account.ts';
 import { fileAnswer } from './fileAnswer.ts';
 
@@ -45,6 +45,8 @@ export const fileRoutes: Route[] = [
 				org_id: integer,
 				product_id: integer,
 				activity_id: integer,
+				lead_id: uuid,
+				project_id: integer,
 			},
 			['file'],
 		),
@@ -57,6 +59,7 @@ export const fileRoutes: Route[] = [
 				id,
 				user_id: user.id,
 				...links,
+				remote: null,
 				product_id: body.product_id ?? null,
 				activity_id: body.activity_id ?? null,
 				name: filename,

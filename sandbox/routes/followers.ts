@@ -1,4 +1,4 @@
-import { requireLiving } from '../rules/references.ts';
+import { requireLiving, requireRecord } from '../rules/references.ts';
 import { badRequest } from '../server/apiError.ts';
 import { pageByCursor, type PageQuery } from '../server/cursor.ts';
 import { route, type IdPath, type Route } from '../server/route.ts';
@@ -6,47 +6,7 @@ import { cursorPage, idPath, integer, objectSchema } from '../server/schemas.ts'
 import type { Account } from '../state/account.ts';
 import type { FollowedEntity, FollowerRow } from '../state/attached.ts';
 import { listAnswer, ownKey } from './listing.ts';
-
-interface Followed {
-	entity: FollowedEntity;
-	/** Path of the collection. */
-	path: string;
-	/** Group of the OAuth scopes. */
-	scope: string;
-	what: string;
-	find: (account: Account, id: number) => { id: number; is_deleted: boolean } | undefined;
-}
-
-const followed: Followed[] = [
-	{
-		entity: 'deal',
-		path: '/deals',
-		scope: 'deals',
-		what: 'Deal',
-		find: (account, id) => account.deals.get(id),
-	},
-	{
-		entity: 'person',
-		path: '/persons',
-		scope: 'contacts',
-		what: 'Person',
-		find: (account, id) => account.persons.get(id),
-	},
-	{
-		entity: 'organization',
-		path: '/organizations',
-		scope: 'contacts',
-		what: 'Organization',
-		find: (account, id) => account.organizations.get(id),
-	},
-	{
-		entity: 'product',
-		path: '/products',
-		scope: 'products',
-		what: 'Product',
-		find: (account, id) => account.products.get(id),
-	},
-];
+import { recordKinds, type RecordKind } from './recordKinds.ts';
 
 const answer = ({ user_id, add_time }: FollowerRow) => ({ user_id, add_time });
 
@@ -61,7 +21,7 @@ export function followersOf(
 		.filter((row) => row.entity === entity && row.record_id === id && !row.is_deleted);
 }
 
-function routesOf({ entity, path, scope, what, find }: Followed): Route[] {
+function routesOf({ entity, path, scope, what, find }: RecordKind): Route[] {
 	const rowsOf = (account: Account, id: number) =>
 		followersOf(account, entity, requireLiving(find(account, id), what));
 	return [
@@ -85,7 +45,7 @@ function routesOf({ entity, path, scope, what, find }: Followed): Route[] {
 			status: 201,
 			pathSchema: idPath,
 			bodySchema: objectSchema({ user_id: integer }, ['user_id']),
-			handler: ({ context: { account, clock }, path: { id }, body: { user_id } }) => {
+			handler: ({ context: { account, clock }, user, path: { id }, body: { user_id } }) => {
 				const rows = rowsOf(account, id);
 				if (!account.users.get(user_id)) throw badRequest('User not found');
 				if (rows.some((row) => row.user_id === user_id)) {
@@ -96,8 +56,10 @@ function routesOf({ entity, path, scope, what, find }: Followed): Route[] {
 					entity,
 					record_id: id,
 					user_id,
+					added_by_user_id: user.id,
 					add_time: clock.time(),
 					is_deleted: false,
+					removal: null,
 				}));
 				return { data: answer(made) };
 			},
@@ -109,14 +71,30 @@ function routesOf({ entity, path, scope, what, find }: Followed): Route[] {
 			cost: 3,
 			scopes: [`${scope}:full`],
 			pathSchema: { ...idPath, userId: integer },
-			handler: ({ context: { account }, path: { id, userId } }) => {
+			handler: ({ context: { account, clock }, user, path: { id, userId } }) => {
 				const found = rowsOf(account, id).find(({ user_id }) => user_id === userId);
-				account.followers.change(requireLiving(found, 'Follower'), { is_deleted: true });
+				const removal = { user_id: user.id, time: clock.time() };
+				account.followers.change(requireLiving(found, 'Follower'), { is_deleted: true, removal });
 				return { data: { user_id: userId } };
 			},
 		}),
 	];
 }
 
-/** Followers of deals, persons, organizations and products. */
-export const followerRoutes: Route[] = followed.flatMap(routesOf);
+/** Followers of deals, persons, organizations, products and users. */
+export const followerRoutes: Route[] = [
+	...Object.values(recordKinds).flatMap(routesOf),
+	route<PageQuery, unknown, IdPath>({
+		method: 'GET',
+		version: 'v2',
+		path: '/users/:id/followers',
+		cost: 10,
+		scopes: ['users:read'],
+		pathSchema: idPath,
+		querySchema: cursorPage(500),
+		handler: ({ context: { account }, path: { id }, query }) => {
+			const user = requireRecord(account.users.get(id), 'User');
+			return listAnswer(pageByCursor(followersOf(account, 'user', user), query, ownKey), answer);
+		},
+	}),
+];

@@ -1,3 +1,4 @@
+import { pageByOffset, type OffsetQuery } from '../server/offset.ts';
 import { pageByCursor, type Page, type PageQuery } from '../server/cursor.ts';
 import type { SandboxContext } from '../server/context.ts';
 import type { Answer } from '../server/envelopes.ts';
@@ -70,4 +71,42 @@ export function listPage<T extends Listed>(
 /** The answer of a v2 list. */
 export function listAnswer<T>(page: Page<T>, present: (row: T) => unknown): Answer {
 	return { data: page.rows.map(present), additional: { next_cursor: page.nextCursor } };
+}
+
+/** The answer of a v1 list; `beside` tells the page's place without `pagination` round it. */
+export function offsetAnswer<T>(
+	rows: readonly T[],
+	query: OffsetQuery,
+	present: (row: T) => unknown,
+	form: 'pagination' | 'beside' = 'pagination',
+): Answer {
+	const page = pageByOffset(rows, query);
+	const { pagination, place } = page;
+	return {
+		data: page.rows.map(present),
+		additional: form === 'pagination' ? { pagination } : { ...place },
+	};
+}
+
+function compare(a: string | number | null, b: string | number | null): number {
+	if (a === b) return 0;
+	if (a === null) return -1;
+	if (b === null) return 1;
+	return a < b ? -1 : 1;
+}
+
+/** Rows in the order that a v1 `sort` asks for; ties stay in the order of ids. */
+export function sortRows<T extends { id: number }>(
+	rows: readonly T[],
+	sort: string | undefined,
+	keyOf: (row: T, field: string) => string | number | null = ownKey,
+): T[] {
+	const parts = (sort ?? 'id').split(',').map((part) => part.trim().split(/\s+/));
+	return [...rows].sort((a, b) => {
+		for (const [field = '', direction] of parts) {
+			const order = compare(keyOf(a, field), keyOf(b, field));
+			if (order !== 0) return direction?.toLowerCase() === 'desc' ? -order : order;
+		}
+		return a.id - b.id;
+	});
 }

@@ -22,7 +22,8 @@ export function nestedPerson(account: Account, person: PersonRecord): Record<str
 	};
 }
 
-function nestedOrganization(account: Account, organization: OrganizationRecord) {
+/** An organization as v1 nests it in other records; its id stands in `value`. */
+export function nestedOrganization(account: Account, organization: OrganizationRecord) {
 	const people = account.persons.all().filter((person) => person.org_id === organization.id);
 	return {
 		name: organization.name,
@@ -60,5 +61,30 @@ export function personV1Answer(account: Account, person: PersonRecord): Record<s
 		org_name: organization?.name ?? null,
 		owner_name: owner?.name ?? '',
 		cc_email: `${account.company.domain}@pipedrivemail.example`,
+	};
+}
+
+/** The counts that v1 answers with some persons. */
+export function personV1Counts(account: Account, { id }: PersonRecord): Record<string, unknown> {
+	const deals = account.deals.all().filter((one) => one.person_id === id && !one.is_deleted);
+	const count = (status: string) => deals.filter((one) => one.status === status).length;
+	const activities = account.activities
+		.all()
+		.filter((one) => !one.is_deleted && one.participants.some((part) => part.person_id === id));
+	const done = activities.filter((one) => one.done).length;
+	const none = ['email_messages', 'followers', 'participant_open_deals', 'participant_closed_deals'];
+	return {
+		open_deals_count: count('open'),
+		closed_deals_count: count('won') + count('lost'),
+		won_deals_count: count('won'),
+		lost_deals_count: count('lost'),
+		activities_count: activities.length,
+		done_activities_count: done,
+		undone_activities_count: activities.length - done,
+		notes_count: account.notes.all().filter((note) => note.person_id === id && !note.is_deleted)
+			.length,
+		files_count: account.files.all().filter((file) => file.person_id === id && !file.is_deleted)
+			.length,
+		...Object.fromEntries(none.map((name) => [`${name}_count`, 0])),
 	};
 }

@@ -31,6 +31,14 @@ interface ProductListQuery extends ListQuery, CustomFieldQuery {
 
 const reading = ['products:read', 'products:full'];
 const writing = ['products:full'];
+/** Prices as a body has them. */
+export const pricesSchema = {
+	type: 'array',
+	items: objectSchema(
+		{ currency: text, price: number, cost: number, direct_cost: nullableNumber, notes: text },
+		['currency'],
+	),
+};
 const productKeys = {
 	name: filledText,
 	code: text,
@@ -41,13 +49,7 @@ const productKeys = {
 	owner_id: integer,
 	is_linkable: boolean,
 	visible_to: visibleTo,
-	prices: {
-		type: 'array',
-		items: objectSchema(
-			{ currency: text, price: number, cost: number, direct_cost: nullableNumber, notes: text },
-			['currency'],
-		),
-	},
+	prices: pricesSchema,
 	billing_frequency: oneOf([
 		'one-time',
 		'annually',
@@ -138,6 +140,25 @@ export const productRoutes: Route[] = [
 			const product = requireLiving(context.account.products.get(path.id), 'Product');
 			patchProduct(context, user, product, body);
 			return { data: productAnswer(context.account, {})(product) };
+		},
+	}),
+	route<unknown, unknown, IdPath>({
+		method: 'POST',
+		version: 'v2',
+		path: '/products/:id/duplicate',
+		cost: 5,
+		scopes: writing,
+		status: 201,
+		pathSchema: idPath,
+		handler: ({ context: { account, clock }, path }) => {
+			const original = requireLiving(account.products.get(path.id), 'Product');
+			const copy = account.products.insert((id) => ({
+				...structuredClone(original),
+				id,
+				add_time: clock.time(),
+				update_time: null,
+			}));
+			return { data: productAnswer(account, {})(copy) };
 		},
 	}),
 	deleteRoute({

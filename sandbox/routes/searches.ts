@@ -14,18 +14,22 @@ import {
 } from '../server/schemas.ts';
 import type { SearchEntity } from '../search/documents.ts';
 import type { Find } from '../search/searchIndex.ts';
-import type { DealRecord, OrganizationRecord, PersonRecord } from '../state/records.ts';
-import { ccEmailOf } from './dealAnswer.ts';
+import type { Account } from '../state/account.ts';
+import {
+	dealItem,
+	leadItem,
+	organizationFind,
+	personItem,
+	productItem,
+	projectItem,
+	type ItemQuery,
+} from './searchItems.ts';
 
 /** What every search can be asked, besides its page. */
-export interface SearchQuery {
+export interface SearchQuery extends ItemQuery {
 	term: string;
 	fields?: string;
 	exact_match?: boolean;
-	include_fields?: string;
-	person_id?: number;
-	organization_id?: number;
-	status?: string;
 }
 
 /** One of the searches: what it looks through, what it can be asked, and how it shows a find. */
@@ -36,10 +40,14 @@ export interface SearchRules {
 	fields: readonly string[];
 	querySchema: PropertySchemas;
 	/** The item of a find; undefined when the find does not fit the other parameters. */
-	present(context: SandboxContext, find: Find, query: SearchQuery): object | undefined;
+	present(account: Account, find: Find, query: ItemQuery): object | undefined;
 }
 
-function requireTerm({ term, exact_match = false }: SearchQuery): void {
+/** @throws ApiError 400 for a term of less than two characters, or none for an exact match */
+export function requireTerm({
+	term,
+	exact_match = false,
+}: Pick<SearchQuery, 'term' | 'exact_match'>): void {
 	const least = exact_match ? 1 : 2;
 	if (term.trim().length >= least) return;
 	throw validationFailed([
@@ -67,7 +75,7 @@ export function hitsOf(context: SandboxContext, rules: SearchRules, query: Searc
 			exact: query.exact_match ?? false,
 		})
 		.flatMap((find) => {
-			const item = rules.present(context, find, query);
+			const item = rules.present(context.account, find, query);
 			return item ? [{ id: find.id, score: find.score, item }] : [];
 		});
 }
@@ -107,96 +115,6 @@ function searchRoute(rules: SearchRules): Route {
 		requiredQuery: ['term'],
 		handler: ({ context, query }) => search(context, rules, query),
 	});
-}
-
-function organizationItem(organization: OrganizationRecord | undefined) {
-	if (!organization) return null;
-	const { id, name, address } = organization;
-	return { id, name, address: address?.value ?? null };
-}
-
-function dealFits(deal: DealRecord, query: SearchQuery): boolean {
-	return (
-		(query.person_id === undefined || deal.person_id === query.person_id) &&
-		(query.organization_id === undefined || deal.org_id === query.organization_id) &&
-		(query.status === undefined || deal.status === query.status)
-	);
-}
-
-function dealItem({ account }: SandboxContext, find: Find, query: SearchQuery) {
-	const deal = account.deals.get(find.id);
-	if (!deal || !dealFits(deal, query)) return undefined;
-	const stage = account.stages.get(deal.stage_id);
-	const person = account.persons.get(deal.person_id ?? 0);
-	return {
-		id: deal.id,
-		type: 'deal',
-		title: deal.title,
-		value: deal.value,
-		currency: deal.currency,
-		status: deal.status,
-		visible_to: deal.visible_to,
-		owner: { id: deal.owner_id },
-		stage: { id: deal.stage_id, name: stage?.name ?? '' },
-		person: person ? { id: person.id, name: person.name } : null,
-		organization: organizationItem(account.organizations.get(deal.org_id ?? 0)),
-		custom_fields: find.matchedCustomFields,
-		notes: [],
-		is_archived: deal.is_archived,
-		...(query.include_fields ? { cc_email: ccEmailOf(account, deal.id) } : {}),
-	};
-}
-
-function personFits(person: PersonRecord, query: SearchQuery): boolean {
-	return query.organization_id === undefined || person.org_id === query.organization_id;
-}
-
-function personItem({ account }: SandboxContext, find: Find, query: SearchQuery) {
-	const person = account.persons.get(find.id);
-	if (!person || !personFits(person, query)) return undefined;
-	return {
-		id: person.id,
-		type: 'person',
-		name: person.name,
-		phones: person.phones.map(({ value }) => value),
-		emails: person.emails.map(({ value }) => value),
-		visible_to: person.visible_to,
-		owner: { id: person.owner_id },
-		organization: organizationItem(account.organizations.get(person.org_id ?? 0)),
-		custom_fields: find.matchedCustomFields,
-		notes: [],
-		...(query.include_fields ? { picture: null } : {}),
-	};
-}
-
-function organizationFind({ account }: SandboxContext, find: Find) {
-	const organization = account.organizations.get(find.id);
-	if (!organization) return undefined;
-	return {
-		id: organization.id,
-		type: 'organization',
-		name: organization.name,
-		address: organization.address?.value ?? null,
-		visible_to: organization.visible_to,
-		owner: { id: organization.owner_id },
-		custom_fields: find.matchedCustomFields,
-		notes: [],
-	};
-}
-
-function productItem({ account }: SandboxContext, find: Find, query: SearchQuery) {
-	const product = account.products.get(find.id);
-	if (!product) return undefined;
-	return {
-		id: product.id,
-		type: 'product',
-		name: product.name,
-		code: product.code,
-		visible_to: product.visible_to,
-		owner: { id: product.owner_id },
-		custom_fields: find.matchedCustomFields,
-		...(query.include_fields ? { price: product.prices[0]?.price ?? 0 } : {}),
-	};
 }
 
 /** The searches of deals, persons, organizations and products. */
@@ -243,5 +161,28 @@ export const searches: readonly SearchRules[] = [
 	},
 ];
 
+const laterSearches: readonly SearchRules[] = [
+	{
+		entity: 'lead',
+		path: '/leads/search',
+		scope: 'leads',
+		fields: ['custom_fields', 'notes', 'title'],
+		querySchema: {
+			person_id: integer,
+			organization_id: integer,
+			include_fields: commaListOf(['lead.was_seen']),
+		},
+		present: leadItem,
+	},
+	{
+		entity: 'project',
+		path: '/projects/search',
+		scope: 'projects',
+		fields: ['custom_fields', 'notes', 'title', 'description'],
+		querySchema: { person_id: integer, organization_id: integer },
+		present: projectItem,
+	},
+];
+
 /** The searches as the API has them today. */
-export const searchRoutes: Route[] = searches.map(searchRoute);
+export const searchRoutes: Route[] = [...searches, ...laterSearches].map(searchRoute);

@@ -1,41 +1,74 @@
-import { ApiError } from '../server/apiError.ts';
-import { route, type IdPath, type Route } from '../server/route.ts';
-import { filledText, idPath, oneOf } from '../server/schemas.ts';
-import type { UserRecord } from '../state/records.ts';
-import { without } from '../state/without.ts';
+import { createHash } from 'node:crypto';
 
-/** Made-up ids of permission sets, one per app that a user may open. */
-const permissionSets = {
-	sales: '5b9f0c52-1d7e-4a0b-9a5f-000000000001',
-	global: '5b9f0c52-1d7e-4a0b-9a5f-000000000002',
-	account_settings: '5b9f0c52-1d7e-4a0b-9a5f-000000000003',
+import { ApiError, badRequest, requireAdmin } from '../server/apiError.ts';
+import type { SandboxContext } from '../server/context.ts';
+import { route, type IdPath, type Route } from '../server/route.ts';
+import { boolean, filledText, idPath, objectSchema, oneOf, text } from '../server/schemas.ts';
+import type { Account } from '../state/account.ts';
+import { toV1Time } from '../state/clock.ts';
+import type { UserRecord } from '../state/records.ts';
+import { userAnswer } from './userAnswer.ts';
+
+interface UserBody {
+	email: string;
+	access?: { app: string; admin?: boolean; permission_set_id?: string }[];
+	active_flag?: boolean;
+}
+
+const apps = ['global', 'sales', 'campaigns', 'projects', 'account_settings', 'partnership', 'nova'];
+const access = {
+	type: 'array',
+	items: objectSchema({ app: oneOf(apps), admin: boolean, permission_set_id: text }, ['app']),
 };
 
-function accessOf(user: UserRecord) {
-	const access = (app: keyof typeof permissionSets) => ({
-		app,
-		admin: user.is_admin,
-		permission_set_id: permissionSets[app],
-	});
-	return user.is_admin
-		? [access('sales'), access('global'), access('account_settings')]
-		: [access('sales'), access('global')];
+/** The user that a path names. @throws ApiError 404 in the words of the API */
+export function requireUser(account: Account, id: number): UserRecord {
+	const found = account.users.get(id);
+	const error = 'User not found or not accessible.';
+	if (!found) throw new ApiError(404, error, { body: { success: false, error } });
+	return found;
 }
 
-/** A user in the v1 shape; `me` is whom the request speaks for. */
-function userAnswer(user: UserRecord, me: UserRecord) {
-	const { active_flag, ...rest } = without(user, 'apiToken', 'is_admin');
-	return {
-		...rest,
-		access: accessOf(user),
+/** `ana.silva@…` is Ana Silva until she says otherwise. */
+function nameOf(email: string): string {
+	const [local = ''] = email.split('@');
+	return local
+		.split(/[._-]+/)
+		.map((word) => word.slice(0, 1).toUpperCase() + word.slice(1))
+		.join(' ');
+}
+
+function invite({ account, clock }: SandboxContext, me: UserRecord, body: UserBody): UserRecord {
+	const { email, access: wanted = [], active_flag = true } = body;
+	if (!/^[^@\s]+@[^@\s]+$/.test(email)) throw badRequest('Email is not valid');
+	if (account.users.all().some((one) => one.email.toLowerCase() === email.toLowerCase())) {
+		throw badRequest('A user with this email already exists');
+	}
+	return account.users.insert((id) => ({
+		id,
+		name: nameOf(email),
+		email,
+		phone: null,
+		default_currency: me.default_currency,
+		locale: me.locale,
+		lang: 1,
+		activated: false,
+		last_login: toV1Time(clock.time()),
+		created: toV1Time(clock.time()),
+		modified: null,
+		has_created_company: false,
+		is_admin: wanted.some(({ admin }) => admin === true),
 		active_flag,
-		icon_url: null,
-		is_you: user.id === me.id,
-		is_deleted: false,
-	};
+		timezone_name: me.timezone_name,
+		timezone_offset: me.timezone_offset,
+		role_id: 1,
+		apiToken: createHash('sha1')
+			.update(`${account.company.domain}/token/${String(id)}`)
+			.digest('hex'),
+	}));
 }
 
-/** Reading users. */
+/** Users; what they may do is in userRights.ts. */
 export const userRoutes: Route[] = [
 	route({
 		method: 'GET',
@@ -44,7 +77,7 @@ export const userRoutes: Route[] = [
 		cost: 20,
 		scopes: ['users:read'],
 		handler: ({ context, user }) => ({
-			data: context.account.users.all().map((one) => userAnswer(one, user)),
+			data: context.account.users.all().map((one) => userAnswer(context.account, one, user)),
 		}),
 	}),
 	route({
@@ -57,7 +90,7 @@ export const userRoutes: Route[] = [
 			const { company } = context.account;
 			return {
 				data: {
-					...userAnswer(user, user),
+					...userAnswer(context.account, user, user),
 					company_id: company.id,
 					company_name: company.name,
 					company_domain: company.domain,
@@ -82,7 +115,7 @@ export const userRoutes: Route[] = [
 			const found = context.account.users
 				.all()
 				.filter((one) => one[key].toLowerCase().includes(term));
-			return { data: found.map((one) => userAnswer(one, user)) };
+			return { data: found.map((one) => userAnswer(context.account, one, user)) };
 		},
 	}),
 	route<unknown, unknown, IdPath>({
@@ -93,10 +126,36 @@ export const userRoutes: Route[] = [
 		scopes: ['users:read'],
 		pathSchema: idPath,
 		handler: ({ context, user, path }) => {
-			const found = context.account.users.get(path.id);
-			const error = 'User not found or not accessible.';
-			if (!found) throw new ApiError(404, error, { body: { success: false, error } });
-			return { data: userAnswer(found, user) };
+			const found = requireUser(context.account, path.id);
+			return { data: userAnswer(context.account, found, user) };
+		},
+	}),
+	route<unknown, UserBody>({
+		method: 'POST',
+		version: 'v1',
+		path: '/users',
+		cost: 10,
+		scopes: ['admin'],
+		bodySchema: objectSchema({ email: filledText, access, active_flag: boolean }, ['email']),
+		handler: ({ context, user, body }) => {
+			requireAdmin(user);
+			return { data: userAnswer(context.account, invite(context, user, body), user) };
+		},
+	}),
+	route<unknown, { active_flag: boolean }, IdPath>({
+		method: 'PUT',
+		version: 'v1',
+		path: '/users/:id',
+		cost: 10,
+		scopes: ['admin'],
+		pathSchema: idPath,
+		bodySchema: objectSchema({ active_flag: boolean }, ['active_flag']),
+		handler: ({ context: { account, clock }, user, path, body: { active_flag } }) => {
+			requireAdmin(user);
+			const found = requireUser(account, path.id);
+			if (found.id === user.id && !active_flag) throw badRequest('You cannot deactivate yourself');
+			account.users.change(found, { active_flag, modified: toV1Time(clock.time()) });
+			return { data: userAnswer(account, found, user) };
 		},
 	}),
 ];

@@ -86,7 +86,7 @@ export const webhookRoutes: Route[] = [
 		cost: 10,
 		scopes: reading,
 		handler: (request) => ({
-			status: 'ok',
+			beside: { status: 'ok' },
 			data: seenBy(request).map(webhookAnswer(request.context.account)),
 		}),
 	}),
@@ -139,7 +139,7 @@ export const webhookRoutes: Route[] = [
 				failures: 0,
 				bannedUntil: 0,
 			}));
-			return { status: 'ok', data: webhookAnswer(account)(webhook) };
+			return { beside: { status: 'ok' }, data: webhookAnswer(account)(webhook) };
 		},
 	}),
 	route<unknown, unknown, IdPath>({
@@ -161,7 +161,7 @@ export const webhookRoutes: Route[] = [
 				remove_time: new Date(clock.now()).toISOString(),
 				remove_reason: 'Removed by the user',
 			});
-			return { status: 'ok', data: undefined };
+			return { beside: { status: 'ok' } };
 		},
 	}),
 ];

@@ -3,6 +3,7 @@ import type { SandboxContext } from '../server/context.ts';
 import type { Account } from '../state/account.ts';
 import type { ActivityRecord, Address, Attendee, UserRecord } from '../state/records.ts';
 import { completeAddress } from './contactEntries.ts';
+import { requireLeadAndProject } from './links.ts';
 import { requireReferences } from './references.ts';
 
 /** The body of an activity's create and update; its schema has been checked. */
@@ -35,13 +36,12 @@ function requireLinks(account: Account, body: ActivityBody): void {
 	if (body.lead_id != null && body.deal_id != null) {
 		throw badRequest('An activity cannot belong to a deal and a lead at the same time');
 	}
-	if (body.lead_id != null) throw badRequest('Lead not found');
-	if (body.project_id != null) throw badRequest('Project not found');
+	requireLeadAndProject(account, body);
 	for (const { person_id } of body.participants ?? []) {
 		requireReferences(account, 'activity', { person_id });
 	}
 	const types = account.activityTypes.all();
-	if (body.type !== undefined && !types.some(({ key_string }) => key_string === body.type)) {
+	if (body.type !== undefined && !types.some((type) => type.active_flag && type.key_string === body.type)) {
 		throw badRequest('Activity type is not valid');
 	}
 	const priorities = account.field('activity', 'priority')?.options ?? [];

@@ -24,6 +24,15 @@ function labelled(field: FieldDefinition | undefined, id: number | string): Labe
 	return { id, label: field?.options?.find((option) => option.id === id)?.label ?? '' };
 }
 
+/** A stored value without the options that were deleted since. */
+export function livingValue(field: FieldDefinition, value: CustomFieldValue): CustomFieldValue {
+	const exists = (id: number) => field.options?.some((option) => option.id === id) ?? false;
+	if (field.field_type === 'enum' && typeof value === 'number') return exists(value) ? value : null;
+	if (field.field_type !== 'set' || !Array.isArray(value)) return value;
+	const living = value.filter(exists);
+	return living.length === 0 ? null : living;
+}
+
 function withLabels(
 	field: FieldDefinition,
 	value: CustomFieldValue,
@@ -60,7 +69,7 @@ export function customFieldAnswer(
 	return (values) =>
 		Object.fromEntries(
 			fields.map((field) => {
-				const value = values[field.field_code] ?? null;
+				const value = livingValue(field, values[field.field_code] ?? null);
 				return [field.field_code, labels ? withLabels(field, value) : value];
 			}),
 		);

@@ -170,6 +170,7 @@ export function createDeal(
 		expected_close_date: null,
 		label_ids: [],
 		origin: 'API',
+		source_lead_id: null,
 		...plainKeys(body),
 		...outcome,
 		...archive,

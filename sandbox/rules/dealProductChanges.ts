@@ -3,30 +3,21 @@ import type { SandboxContext } from '../server/context.ts';
 import type { Account } from '../state/account.ts';
 import type { DealProductRow } from '../state/attached.ts';
 import type { DealRecord } from '../state/records.ts';
+import { dealProductsOf, keepValue } from './dealValue.ts';
 
 /** The body of a line's create and update; its schema has been checked. */
 export type DealProductBody = Partial<
 	Omit<DealProductRow, 'id' | 'deal_id' | 'order_nr' | 'add_time' | 'update_time' | 'is_deleted'>
 >;
 
-/** What a line comes to: price by quantity, less the discount, and the tax where it is not included. */
-export function sumOf(line: DealProductRow): number {
-	const full = line.item_price * line.quantity;
-	const discount = line.discount_type === 'amount' ? line.discount : (full * line.discount) / 100;
-	const net = full - discount;
-	const sum = line.tax_method === 'exclusive' ? net * (1 + line.tax / 100) : net;
-	return Math.round(sum * 100) / 100;
-}
-
-/** The lines of a deal. */
-export function dealProductsOf(account: Account, deal: { id: number }): DealProductRow[] {
-	return account.dealProducts.all().filter((row) => row.deal_id === deal.id && !row.is_deleted);
-}
-
 function requireRules(account: Account, line: DealProductRow): void {
 	const { product_id, billing_frequency: frequency, billing_frequency_cycles: cycles } = line;
 	if (account.products.get(product_id)?.is_deleted !== false) throw badRequest('Product not found');
-	if (line.product_variation_id !== null) throw badRequest('Product variation not found');
+	if (line.product_variation_id !== null) {
+		const variation = account.variations.get(line.product_variation_id);
+		const isOfProduct = variation?.product_id === product_id && !variation.is_deleted;
+		if (!isOfProduct) throw badRequest('Product variation not found');
+	}
 	if (frequency === 'one-time' && cycles !== null) {
 		throw badRequest("'billing_frequency_cycles' must be null for one-time billing");
 	}
@@ -35,32 +26,24 @@ function requireRules(account: Account, line: DealProductRow): void {
 	}
 }
 
-/** A deal with lines is worth the sum of those that are enabled. */
-function keepValue({ account, clock }: SandboxContext, deal: DealRecord): void {
-	const lines = dealProductsOf(account, deal);
-	const counted = lines.filter(({ is_enabled }) => is_enabled);
-	const sum = counted.reduce((total, line) => total + sumOf(line), 0);
-	account.deals.change(deal, {
-		...(lines.length > 0 && { value: sum }),
-		update_time: clock.time(),
-	});
-}
+type NewLine = DealProductBody & Pick<DealProductRow, 'product_id' | 'item_price' | 'quantity'>;
 
-/** Puts a product on a deal. @throws ApiError 400 where the body breaks a rule */
-export function addDealProduct(
+/** Puts products on a deal, all or none. @throws ApiError 400 where a body breaks a rule */
+export function addDealProducts(
 	context: SandboxContext,
 	deal: DealRecord,
-	body: DealProductBody & Pick<DealProductRow, 'product_id' | 'item_price' | 'quantity'>,
-): DealProductRow {
+	bodies: readonly NewLine[],
+): DealProductRow[] {
 	const { account, clock } = context;
-	const line: Omit<DealProductRow, 'id'> = {
+	const first = dealProductsOf(account, deal).length + 1;
+	const lines = bodies.map((body, index) => ({
 		deal_id: deal.id,
 		product_variation_id: null,
-		order_nr: dealProductsOf(account, deal).length + 1,
+		order_nr: first + index,
 		tax: 0,
-		tax_method: 'inclusive',
+		tax_method: 'inclusive' as const,
 		discount: 0,
-		discount_type: 'percentage',
+		discount_type: 'percentage' as const,
 		comments: '',
 		is_enabled: true,
 		billing_frequency: 'one-time',
@@ -70,9 +53,9 @@ export function addDealProduct(
 		update_time: clock.time(),
 		is_deleted: false,
 		...body,
-	};
-	requireRules(account, { id: 0, ...line });
-	const added = account.dealProducts.insert((id) => ({ id, ...line }));
+	}));
+	for (const line of lines) requireRules(account, { id: 0, ...line });
+	const added = lines.map((line) => account.dealProducts.insert((id) => ({ id, ...line })));
 	keepValue(context, deal);
 	return added;
 }
@@ -91,12 +74,12 @@ export function patchDealProduct(
 	keepValue(context, deal);
 }
 
-/** Takes a line off its deal. */
-export function removeDealProduct(
+/** Takes lines off their deal. */
+export function removeDealProducts(
 	context: SandboxContext,
 	deal: DealRecord,
-	line: DealProductRow,
+	lines: readonly DealProductRow[],
 ): void {
-	context.account.dealProducts.change(line, { is_deleted: true });
+	for (const line of lines) context.account.dealProducts.change(line, { is_deleted: true });
 	keepValue(context, deal);
 }

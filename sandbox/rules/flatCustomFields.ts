@@ -1,12 +1,14 @@
-import type { CustomFieldValue, CustomFieldValues } from '../state/customFields.ts';
+import type { Account } from '../state/account.ts';
+import type { CustomFieldValue, CustomFieldValues, FieldEntity } from '../state/customFields.ts';
+import { livingValue } from './customFieldAnswer.ts';
 
 function isComposite(value: CustomFieldValue): value is Record<string, unknown> {
 	return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
-function flatten(code: string, value: CustomFieldValue): [string, unknown][] {
+function flatten(code: string, type: string, value: CustomFieldValue): [string, unknown][] {
 	if (Array.isArray(value)) return [[code, value.join(',')]];
-	if (!isComposite(value)) return [[code, value]];
+	if (!isComposite(value)) return [[code, type === 'enum' && value !== null ? String(value) : value]];
 	return Object.entries(value)
 		.filter(([part]) => part !== 'timezone_name')
 		.map(([part, inner]) => [part === 'value' ? code : `${code}_${part}`, inner]);
@@ -15,17 +17,21 @@ function flatten(code: string, value: CustomFieldValue): [string, unknown][] {
 /**
  * Custom fields as v1 answers them: hashes at the root of the record, parts of composite values
  * beside them (`<hash>_currency`; a time zone by its id alone), options as text.
- * @param enumCodes codes of the single option fields, whose ids v1 writes as text
  */
-export function flatCustomFields(
+export function v1CustomFields(
+	account: Account,
+	entity: FieldEntity,
 	values: CustomFieldValues,
-	enumCodes: readonly string[],
 ): Record<string, unknown> {
 	return Object.fromEntries(
-		Object.entries(values).flatMap(([code, value]) =>
-			typeof value === 'number' && enumCodes.includes(code)
-				? [[code, String(value)]]
-				: flatten(code, value),
-		),
+		account
+			.customFields(entity)
+			.flatMap((field) =>
+				flatten(
+					field.field_code,
+					field.field_type,
+					livingValue(field, values[field.field_code] ?? null),
+				),
+			),
 	);
 }

@@ -13,6 +13,7 @@ function addRow(account: Account, user: { id: number }, deal: DealRecord, person
 		added_by_user_id: user.id,
 		add_time: account.clock.time(),
 		is_deleted: false,
+		removal: null,
 	}));
 }
 
@@ -45,10 +46,12 @@ export function addParticipant(
 /** Takes a person off a deal; when it is the one that the deal is with, that link goes too. */
 export function removeParticipant(
 	{ account, clock }: SandboxContext,
+	user: UserRecord,
 	deal: DealRecord,
 	row: ParticipantRow,
 ): void {
-	account.participants.change(row, { is_deleted: true });
+	const removal = { user_id: user.id, time: clock.time() };
+	account.participants.change(row, { is_deleted: true, removal });
 	if (deal.person_id !== row.person_id) return;
 	account.deals.change(deal, { person_id: null, update_time: clock.time() });
 }

@@ -6,7 +6,8 @@ import { writeCustomFields } from './customFieldWrite.ts';
 import { requireCurrency, requireReferences } from './references.ts';
 import { without } from '../state/without.ts';
 
-type WrittenPrice = Partial<ProductPrice> & Pick<ProductPrice, 'currency'>;
+/** A price as it is written: the currency, and what else is known. */
+export type WrittenPrice = Partial<ProductPrice> & Pick<ProductPrice, 'currency'>;
 
 /** The body of a product's create and update; its schema has been checked. */
 export interface ProductBody {
@@ -27,7 +28,8 @@ export interface ProductBody {
 
 type Billing = Pick<ProductRecord, 'billing_frequency' | 'billing_frequency_cycles'>;
 
-function completePrices(account: Account, written: readonly WrittenPrice[]): ProductPrice[] {
+/** Prices with all their keys. @throws ApiError 400 for an unknown currency, or one that comes twice */
+export function completePrices(account: Account, written: readonly WrittenPrice[]): ProductPrice[] {
 	for (const { currency } of written) requireCurrency(account, currency);
 	if (new Set(written.map(({ currency }) => currency)).size < written.length) {
 		throw badRequest('Only one price per currency is allowed');

@@ -2,6 +2,10 @@ import { ApiError } from '../server/apiError.ts';
 import type { Account } from '../state/account.ts';
 import type { FilterCondition, FilterRecord, FilterType } from '../state/records.ts';
 
+/** What a condition of a stored filter is about. */
+export type FilterObject =
+	'deal' | 'lead' | 'organization' | 'person' | 'product' | 'activity' | 'project';
+
 type Row = Readonly<Record<string, unknown>>;
 type Test = (actual: unknown, expected: string) => boolean;
 
@@ -13,7 +17,8 @@ function fieldValue(row: object, code: string): unknown {
 	const record: Row = { ...row };
 	const custom = record['custom_fields'];
 	const value = code in record ? record[code] : isRow(custom) ? custom[code] : undefined;
-	return isRow(value) && 'value' in value ? value['value'] : (value ?? null);
+	if (!isRow(value)) return value ?? null;
+	return value['value'] ?? value['amount'] ?? null;
 }
 
 function asText(value: unknown): string {
@@ -51,16 +56,40 @@ const tests: Record<string, Test> = {
 		!asText(actual).toLowerCase().includes(expected.toLowerCase()),
 };
 
+/** What a condition can be about: the records of the list, or those that they hang on. */
+export const filterObjects: Record<FilterType, FilterObject> = {
+	deals: 'deal',
+	leads: 'lead',
+	org: 'organization',
+	people: 'person',
+	products: 'product',
+	activity: 'activity',
+	projects: 'project',
+};
+
+/** The operators that conditions can have. */
+export const filterOperators: readonly string[] = Object.keys(tests);
+
+/** The record that a condition is about: the row, or the person or organization it hangs on. */
+function subjectOf(account: Account, filter: FilterRecord, object: string, row: object): object {
+	if (object === filterObjects[filter.type]) return row;
+	const link = fieldValue(row, object === 'person' ? 'person_id' : 'org_id');
+	const id = Number(link ?? fieldValue(row, 'organization_id'));
+	const linked = object === 'person' ? account.persons.get(id) : account.organizations.get(id);
+	return linked ?? {};
+}
+
 function holds(condition: FilterCondition, row: object): boolean {
 	const test = tests[condition.operator];
 	if (!test) throw new Error(`A stored filter uses an unknown operator: ${condition.operator}`);
 	return test(fieldValue(row, condition.field_code), condition.value ?? '');
 }
 
-function fits(filter: FilterRecord, row: object): boolean {
+function fits(account: Account, filter: FilterRecord, row: object): boolean {
+	const test = (condition: FilterCondition) =>
+		holds(condition, subjectOf(account, filter, condition.object, row));
 	return (
-		filter.all.every((condition) => holds(condition, row)) &&
-		(filter.any.length === 0 || filter.any.some((condition) => holds(condition, row)))
+		filter.all.every(test) && (filter.any.length === 0 || filter.any.some(test))
 	);
 }
 
@@ -74,11 +103,11 @@ export function storedFilterTest(
 	filterId: number,
 ): (row: object) => boolean {
 	const filter = account.filters.get(filterId);
-	if (!filter) throw new ApiError(404, 'Filter not found', { code: 'ERR_NOT_FOUND' });
+	if (!filter || filter.is_deleted) throw new ApiError(404, 'Filter not found', { code: 'ERR_NOT_FOUND' });
 	if (filter.type !== type) {
 		throw new ApiError(400, `Filter ${String(filterId)} is not a filter of this list`, {
 			code: 'ERR_BAD_REQUEST',
 		});
 	}
-	return (row) => fits(filter, row);
+	return (row) => fits(account, filter, row);
 }

@@ -1,10 +1,16 @@
 import { Account } from '../state/account.ts';
 import type { Clock } from '../state/clock.ts';
 import { addActivities } from './activities.ts';
+import { addAdministration } from './administration.ts';
 import { addCompanySetup } from './company.ts';
 import { addContactSync } from './contactSync.ts';
 import { addContacts } from './contacts.ts';
+import { addDealMoney } from './dealMoney.ts';
 import { addFieldDefinitions } from './fieldDefinitions.ts';
+import { addLeads } from './leads.ts';
+import { addMail } from './mail.ts';
+import { addNotes } from './notes.ts';
+import { addProjects } from './projects.ts';
 import { SampleRandom } from './random.ts';
 import { addDeals, addProducts } from './sales.ts';
 import { addStoredFilters } from './storedFilters.ts';
@@ -34,5 +40,13 @@ export function buildSampleAccount(
 	addActivities(account, random);
 	addStoredFilters(account, random);
 	if (contactSync) addContactSync(account);
+	// Each of these has a stream of chance of its own, so that none moves what the others draw.
+	const stream = (name: string) => new SampleRandom(seed, clock, name);
+	addAdministration(account, stream('administration'));
+	addDealMoney(account, stream('dealMoney'));
+	addLeads(account, stream('leads'));
+	addProjects(account, stream('projects'));
+	addMail(account, stream('mail'));
+	addNotes(account, stream('notes'));
 	return account;
 }

@@ -187,6 +187,36 @@ export const builtInFields: Record<FieldEntity, readonly BuiltInField[]> = {
 		],
 		...times,
 	],
+	project: [
+		['id', 'ID', 'int'],
+		['title', 'Title', 'varchar'],
+		['description', 'Description', 'text'],
+		[
+			'status',
+			'Status',
+			'status',
+			{
+				options: [
+					{ id: 'open', label: 'Open' },
+					{ id: 'completed', label: 'Completed' },
+					{ id: 'canceled', label: 'Canceled' },
+					{ id: 'deleted', label: 'Deleted' },
+				],
+			},
+		],
+		['board_id', 'Board', 'projects_board'],
+		['phase_id', 'Phase', 'projects_phase'],
+		['owner_id', 'Owner', 'user'],
+		['start_date', 'Start date', 'date'],
+		['end_date', 'End date', 'date'],
+		['deal_ids', 'Deals', 'deals'],
+		['person_ids', 'Contact people', 'people'],
+		['org_ids', 'Organizations', 'org'],
+		['label_ids', 'Labels', 'set'],
+		['health_status', 'Health', 'int'],
+		['archive_time', 'Archive time', 'date'],
+		...times,
+	],
 };
 
 /** Labels per entity: name and colour. */
@@ -201,6 +231,11 @@ export const labels: Partial<Record<FieldEntity, readonly [string, string][]>> =
 		['Customer', 'green'],
 		['Hot Lead', 'red'],
 		['Former Customer', 'gray'],
+	],
+	project: [
+		['Pilot', 'blue'],
+		['Rollout', 'green'],
+		['At Risk', 'red'],
 	],
 	organization: [
 		['Customer', 'green'],

@@ -8,7 +8,14 @@ import {
 import { builtInFields, labels } from './builtInFieldTable.ts';
 import { customFields, type SampleField } from './customFieldTable.ts';
 
-const entities: readonly FieldEntity[] = ['deal', 'person', 'organization', 'product', 'activity'];
+const entities: readonly FieldEntity[] = [
+	'deal',
+	'person',
+	'organization',
+	'product',
+	'activity',
+	'project',
+];
 
 /** Where the numbers of fields and of options start; stored filters and values refer to them. */
 const firstFieldNumber = 12_401;

@@ -1,3 +1,5 @@
+import { createHash } from 'node:crypto';
+
 import { base, en, Faker } from '@faker-js/faker';
 
 import type { Clock } from '../state/clock.ts';
@@ -5,14 +7,21 @@ import { formatTime } from '../state/clock.ts';
 
 const daySeconds = 86_400;
 
+function seedOf(seed: number, name: string): number {
+	const digest = createHash('sha1').update(`${String(seed)}/${name}`).digest();
+	return digest.readUInt32BE(0);
+}
+
 /** The one source of chance of the sample data: the same seed and clock give the same data. */
 export class SampleRandom {
 	readonly faker: Faker;
 	/** The moment from which all dates are counted, in milliseconds. */
 	readonly origin: number;
 
-	constructor(seed: number, clock: Clock) {
-		this.faker = new Faker({ locale: [en, base], seed });
+	/** @param name of a stream of its own, which leaves the others as they are; the first one has none */
+	constructor(seed: number, clock: Clock, name?: string) {
+		const ownSeed = name === undefined ? seed : seedOf(seed, name);
+		this.faker = new Faker({ locale: [en, base], seed: ownSeed });
 		this.origin = Math.floor(clock.now() / 1000) * 1000;
 	}
 

@@ -108,6 +108,7 @@ function addDeal(
 			status === 'open' && random.chance(0.7) ? random.dateDaysAgo(-random.int(1, 120)) : null,
 		label_ids: random.chance(0.35) ? [random.pick(labels)] : [],
 		origin: random.pick(['ManuallyCreated', 'ManuallyCreated', 'API', 'Import']),
+		source_lead_id: null,
 		custom_fields: sampleCustomValues(account, random, 'deal', 0.3),
 	}));
 }

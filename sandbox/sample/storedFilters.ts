@@ -1,3 +1,4 @@
+import { leadFields } from '../rules/leadFields.ts';
 import type { Account } from '../state/account.ts';
 import type { FieldEntity } from '../state/customFields.ts';
 import type { FilterCondition, FilterType } from '../state/records.ts';
@@ -8,7 +9,7 @@ type SampleCondition = [field: string, operator: string, value: string | null];
 interface SampleFilter {
 	name: string;
 	type: FilterType;
-	entity: FieldEntity;
+	entity: FieldEntity | 'lead';
 	all: SampleCondition[];
 	any?: SampleCondition[];
 }
@@ -79,14 +80,27 @@ const sampleFilters: SampleFilter[] = [
 			['done', '=', '0'],
 		],
 	},
+	{
+		name: 'Leads worth a call',
+		type: 'leads',
+		entity: 'lead',
+		all: [['value', '>=', '10000']],
+	},
+	{
+		name: 'Running projects',
+		type: 'projects',
+		entity: 'project',
+		all: [['status', '=', 'open']],
+	},
 ];
 
 function conditionOf(
 	account: Account,
-	entity: FieldEntity,
+	entity: FieldEntity | 'lead',
 	[fieldName, operator, value]: SampleCondition,
 ): FilterCondition {
-	const field = account.fields[entity].find(
+	const fields = entity === 'lead' ? leadFields(account) : account.fields[entity];
+	const field = fields.find(
 		(one) => one.field_code === fieldName || (one.is_custom_field && one.field_name === fieldName),
 	);
 	if (!field) throw new Error(`The sample filters name an unknown field: ${fieldName}`);
@@ -113,6 +127,7 @@ export function addStoredFilters(account: Account, random: SampleRandom): void {
 			name: sample.name,
 			type: sample.type,
 			user_id: 101,
+			is_deleted: false,
 			add_time: random.daysAgo(300 - index),
 			update_time: index % 2 === 0 ? null : random.daysAgo(100),
 			all: conditions(sample.all),

@@ -1,5 +1,7 @@
 import type { Account } from '../state/account.ts';
 import type { CustomFieldValue, CustomFieldValues } from '../state/customFields.ts';
+import type { LeadRecord } from '../state/leads.ts';
+import type { ProjectRecord } from '../state/projects.ts';
 import type {
 	DealRecord,
 	OrganizationRecord,
@@ -7,8 +9,14 @@ import type {
 	ProductRecord,
 } from '../state/records.ts';
 
-export type SearchEntity = 'deal' | 'person' | 'organization' | 'product';
-export type SearchableRecord = DealRecord | PersonRecord | OrganizationRecord | ProductRecord;
+export type SearchEntity = 'deal' | 'person' | 'organization' | 'product' | 'lead' | 'project';
+export type SearchableRecord =
+	| DealRecord
+	| PersonRecord
+	| OrganizationRecord
+	| ProductRecord
+	| LeadRecord
+	| ProjectRecord;
 
 /** The texts of a record by the name that the `fields` parameter of a search gives them. */
 export type SearchDocument = Record<string, string[]>;
@@ -32,12 +40,15 @@ function textOf(value: CustomFieldValue): string | undefined {
 
 function customTexts(account: Account, entity: SearchEntity, values: CustomFieldValues): string[] {
 	return account
-		.customFields(entity)
+		.customFields(entity === 'lead' ? 'deal' : entity)
 		.filter((field) => searchableTypes.includes(field.field_type))
 		.flatMap((field) => textOf(values[field.field_code] ?? null) || []);
 }
 
 function ownTexts(record: SearchableRecord): SearchDocument {
+	if ('board_id' in record) {
+		return { title: [record.title], description: record.description ? [record.description] : [] };
+	}
 	if ('title' in record) return { title: [record.title] };
 	if ('emails' in record) {
 		return {

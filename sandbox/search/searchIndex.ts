@@ -48,6 +48,8 @@ export class SearchIndex {
 		person: new Map(),
 		organization: new Map(),
 		product: new Map(),
+		lead: new Map(),
+		project: new Map(),
 	};
 	#pending: PendingChange[] = [];
 
@@ -63,6 +65,8 @@ export class SearchIndex {
 		put('person', account.persons.all());
 		put('organization', account.organizations.all());
 		put('product', account.products.all());
+		put('lead', account.leads.all());
+		put('project', account.projects.all());
 		account.changes.subscribe((changes) => {
 			for (const change of changes) this.#hear(change);
 		});
@@ -95,7 +99,9 @@ export class SearchIndex {
 			case 'deal':
 			case 'person':
 			case 'organization':
-			case 'product': {
+			case 'product':
+			case 'lead':
+			case 'project': {
 				const document = documentOf(this.#account, entity, after);
 				this.#pending.push({ entity, id, document, at: this.#account.clock.now() });
 			}

@@ -34,6 +34,12 @@ export function validationFailed(problems: string[]): ApiError {
 	});
 }
 
+/** 403 for what only admins may do. */
+export function requireAdmin({ is_admin }: { is_admin: boolean }): void {
+	if (is_admin) return;
+	throw new ApiError(403, 'Only an admin user can do this', { code: 'ERR_FORBIDDEN' });
+}
+
 /** 404 for a record that does not exist, e.g. `Deal not found`. */
 export function notFound(what: string): ApiError {
 	return new ApiError(404, `${what} not found`, { code: 'ERR_NOT_FOUND' });

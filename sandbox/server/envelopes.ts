@@ -4,11 +4,12 @@ export type ApiVersion = 'v1' | 'v2';
 
 /** What a handler answers; the envelope is put round it. */
 export interface Answer {
-	data: unknown;
+	/** Left out of the answer when undefined. */
+	data?: unknown;
 	/** The keys of `additional_data`; left out of the answer when undefined. */
 	additional?: Record<string, unknown>;
-	/** A word that a few answers carry beside `success`. */
-	status?: 'ok';
+	/** Keys that a few answers carry beside the others. */
+	beside?: Record<string, unknown>;
 }
 
 /** Instead of an answer: where the client finds it, as a path below the sandbox's own address. */
@@ -19,9 +20,9 @@ export interface Redirection {
 /** The body of a successful answer, the same in both versions. */
 export function successBody(answer: Answer): Record<string, unknown> {
 	return {
-		...(answer.status === undefined ? {} : { status: answer.status }),
 		success: true,
-		data: answer.data,
+		...answer.beside,
+		...(answer.data === undefined ? {} : { data: answer.data }),
 		...(answer.additional === undefined ? {} : { additional_data: answer.additional }),
 	};
 }

@@ -1,6 +1,6 @@
 import type { SandboxContext } from './context.ts';
 import type { Answer, ApiVersion, Redirection } from './envelopes.ts';
-import type { ObjectSchema, PropertySchemas } from './schemas.ts';
+import type { ArraySchema, ObjectSchema, PropertySchemas } from './schemas.ts';
 import type { UserRecord } from '../state/records.ts';
 
 /** What a handler gets: checked parameters, and the account that they are about. */
@@ -35,7 +35,7 @@ export interface RouteRow<Query, Body, Path> {
 	querySchema?: PropertySchemas;
 	requiredQuery?: readonly string[];
 	/** Schema of the body; an operation without one refuses any body. */
-	bodySchema?: ObjectSchema;
+	bodySchema?: ObjectSchema | ArraySchema;
 	/** How the body arrives; JSON when left out. */
 	encoding?: 'form' | 'multipart';
 	/** Success status; 200 when left out. */
@@ -53,6 +53,11 @@ export function route<Query = unknown, Body = unknown, Path = unknown>(
 	row: RouteRow<Query, Body, Path>,
 ): Route {
 	return row;
+}
+
+/** Path parameter of the routes that address one record by its UUID or key. */
+export interface KeyPath {
+	id: string;
 }
 
 /** Path parameter of the routes that address one record. */

@@ -8,6 +8,12 @@ export interface ObjectSchema extends Schema {
 	additionalProperties: false;
 }
 
+/** A list as a whole body. */
+export interface ArraySchema extends Schema {
+	type: 'array';
+	items: Schema;
+}
+
 /** An object that refuses every key that is not named. */
 export function objectSchema(
 	properties: PropertySchemas,
@@ -24,6 +30,15 @@ export const boolean: Schema = { type: 'boolean' };
 /** RFC 3339 with whole seconds. */
 export const dateTime: Schema = { type: 'string', format: 'whole-second-date-time' };
 export const date: Schema = { type: 'string', format: 'calendar-date' };
+export const nullableDate: Schema = { type: ['string', 'null'], format: 'calendar-date' };
+/** `2026-01-31 09:00:00`, as version 1 writes times. */
+export const spacedDateTime: Schema = { type: 'string', format: 'spaced-date-time' };
+export const uuid: Schema = { type: 'string', format: 'uuid' };
+export const nullableUuid: Schema = { type: ['string', 'null'], format: 'uuid' };
+/** A flag as version 1 takes it. */
+export const flag: Schema = { type: 'number', enum: [0, 1] };
+/** Ids as a comma list, or the key once for each; read them with `idsInQuery`. */
+export const idsOfQuery: Schema = { idsInQuery: 100 };
 export const idList: Schema = { type: 'string', commaIntegers: 100 };
 export const integers: Schema = { type: 'array', items: integer };
 export const nullableInteger: Schema = { type: ['integer', 'null'] };
@@ -34,6 +49,11 @@ export const nullableDateTime: Schema = {
 	format: 'whole-second-date-time',
 };
 export const visibleTo: Schema = { type: 'integer', enum: [1, 3, 5, 7] };
+
+/** What version 1 takes as `sort`: `field ASC, other DESC`. */
+export function sortOf(keys: readonly string[]): Schema {
+	return { type: 'string', sortKeys: keys };
+}
 
 /** A comma list of words out of `allowed`. */
 export function commaListOf(allowed: readonly string[]): Schema {
@@ -46,6 +66,7 @@ export function oneOf(allowed: readonly (string | number)[]): Schema {
 }
 
 export const idPath: PropertySchemas = { id: integer };
+export const uuidPath: PropertySchemas = { id: uuid };
 /** Keys of the custom fields that an answer should carry; at most 15. */
 export const customFieldKeys: Schema = { type: 'string', commaList: 15 };
 

@@ -12,7 +12,10 @@ export function registerStorage(app: FastifyInstance, context: SandboxContext): 
 		if (headers['x-api-token'] !== undefined || headers.authorization !== undefined) {
 			return reply.code(400).type('application/xml').send(refusal('InvalidArgument'));
 		}
-		const file = context.account.files.all().find(({ storageKey }) => storageKey === params.key);
+		const { files, images } = context.account;
+		// Pictures come in two sizes, which are one here.
+		const key = params.key.replace(/_(?:128|512)$/, '');
+		const file = [...files.all(), ...images.all()].find(({ storageKey }) => storageKey === key);
 		if (!file || file.is_deleted) {
 			return reply.code(404).type('application/xml').send(refusal('NoSuchKey'));
 		}

@@ -7,6 +7,7 @@ const wholeSecondDateTime =
 const spacedDateTime =
 	/^\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01]) (?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d$/;
 const timeOfDay = /^(?:[01]\d|2[0-3]):[0-5]\d(?::[0-5]\d)?$/;
+const uuid = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 const duration = /^\d{1,3}:[0-5]\d(?::[0-5]\d)?$/;
 
 /** Whether a text is a day of the calendar, `2026-01-31`. */
@@ -35,6 +36,7 @@ const formats: Record<string, (value: string) => boolean> = {
 	'time-of-day': isTimeOfDay,
 	'time-of-day-or-empty': (value) => value === '' || isTimeOfDay(value),
 	duration: (value) => value === '' || duration.test(value),
+	uuid: (value) => uuid.test(value),
 };
 
 const formatMessages: Record<string, string> = {
@@ -45,7 +47,14 @@ const formatMessages: Record<string, string> = {
 	'calendar-date': 'This value is not a valid date.',
 	'calendar-date-or-empty': 'This value is not a valid date.',
 	duration: 'This value is not a valid duration.',
+	uuid: 'This value is not a valid UUID.',
 };
+
+/** The ids of a query key that takes several: as a comma list, or the key several times. */
+export function idsInQuery(value: unknown): number[] {
+	const texts: unknown[] = Array.isArray(value) ? value : [value];
+	return texts.flatMap((text) => String(text).split(',')).map((text) => Number(text || 'none'));
+}
 
 function createAjv(coerceTypes: boolean): Ajv {
 	const ajv = new Ajv({
@@ -73,6 +82,23 @@ function createAjv(coerceTypes: boolean): Ajv {
 		keyword: 'commaList',
 		schemaType: 'number',
 		validate: (most: number, value: string) => value.split(',').length <= most,
+	});
+	ajv.addKeyword({
+		keyword: 'idsInQuery',
+		schemaType: 'number',
+		validate: (most: number, value: unknown) => {
+			const ids = idsInQuery(value);
+			return ids.length > 0 && ids.length <= most && ids.every((id) => Number.isInteger(id));
+		},
+	});
+	ajv.addKeyword({
+		keyword: 'sortKeys',
+		schemaType: 'array',
+		validate: (allowed: string[], value: string) =>
+			value.split(',').every((part) => {
+				const [, key = ''] = /^\s*(\w+)(?:\s+(?:asc|desc))?\s*$/i.exec(part) ?? [];
+				return allowed.includes(key);
+			}),
 	});
 	return ajv;
 }
@@ -129,10 +155,18 @@ function sentenceOf({ keyword, params }: ErrorObject, named: string | undefined)
 			return 'This value should not be blank.';
 		case 'maxLength':
 			return `This value is too long. It should have ${String(params['limit'])} characters or less.`;
+		case 'minProperties':
+		case 'minItems':
+			return 'This value should not be empty.';
+		case 'maxItems':
+			return `This list should have ${String(params['limit'])} entries or less.`;
+		case 'sortKeys':
+			return 'This value is not a valid sorting.';
 		case 'enum':
 		case 'commaListOf':
 			return 'The value you selected is not a valid choice.';
 		case 'commaIntegers':
+		case 'idsInQuery':
 			return 'This value is not a valid list of ids.';
 		case 'commaList':
 			return 'This list has too many entries.';

@@ -1,14 +1,38 @@
 import type {
+	CallLogRecord,
+	GoalRecord,
+	OrganizationRelationshipRecord,
+	PermissionSetRecord,
+	RoleRecord,
+} from './administration.ts';
+import type {
 	DealProductRow,
+	DiscountRecord,
 	FileRecord,
 	FollowerRow,
+	ImageRecord,
+	InstallmentRecord,
+	NoteCommentRecord,
 	NoteRecord,
 	ParticipantRow,
+	VariationRecord,
 } from './attached.ts';
 import { ChangeFeed } from './changeFeed.ts';
+import { ChangeLog } from './changeLog.ts';
 import type { Clock } from './clock.ts';
 import { Collection } from './collection.ts';
 import type { FieldDefinition, FieldEntity } from './customFields.ts';
+import type { ConversionRecord, LeadLabelRecord, LeadRecord } from './leads.ts';
+import type { MailMessageRecord, MailThreadRecord } from './mail.ts';
+import type {
+	BoardRecord,
+	PhaseRecord,
+	PlanItemRecord,
+	ProjectGroupRecord,
+	ProjectRecord,
+	ProjectTemplateRecord,
+	TaskRecord,
+} from './projects.ts';
 import type {
 	ActivityRecord,
 	ActivityTypeRecord,
@@ -55,22 +79,48 @@ export class Account {
 	readonly dealProducts = new Collection<DealProductRow>();
 	readonly followers = new Collection<FollowerRow>();
 	readonly notes = new Collection<NoteRecord>();
+	readonly noteComments = new Collection<NoteCommentRecord>();
 	readonly files = new Collection<FileRecord>();
 	readonly webhooks = new Collection<WebhookRecord>();
+	readonly discounts = new Collection<DiscountRecord>();
+	readonly installments = new Collection<InstallmentRecord>();
+	readonly variations = new Collection<VariationRecord>();
+	readonly images = new Collection<ImageRecord>();
+	readonly leads = new Collection<LeadRecord>();
+	readonly leadLabels = new Collection<LeadLabelRecord>();
+	readonly conversions = new Collection<ConversionRecord>();
+	readonly boards = new Collection<BoardRecord>();
+	readonly phases = new Collection<PhaseRecord>();
+	readonly projects = new Collection<ProjectRecord>();
+	readonly projectTemplates = new Collection<ProjectTemplateRecord>();
+	readonly projectGroups = new Collection<ProjectGroupRecord>();
+	readonly planItems = new Collection<PlanItemRecord>();
+	readonly tasks = new Collection<TaskRecord>();
+	readonly mailThreads = new Collection<MailThreadRecord>();
+	readonly mailMessages = new Collection<MailMessageRecord>();
+	readonly callLogs = new Collection<CallLogRecord>();
+	readonly goals = new Collection<GoalRecord>();
+	readonly roles = new Collection<RoleRecord>();
+	readonly permissionSets = new Collection<PermissionSetRecord>();
+	readonly organizationRelationships = new Collection<OrganizationRelationshipRecord>();
 	readonly fields: Record<FieldEntity, FieldDefinition[]> = {
 		deal: [],
 		person: [],
 		organization: [],
 		product: [],
 		activity: [],
+		project: [],
 	};
 
 	/** Tells what requests change. A collection that webhooks know has its line in `#follow`. */
 	readonly changes = new ChangeFeed();
+	/** What requests have changed so far. */
+	readonly changeLog: ChangeLog;
 
 	constructor(clock: Clock, company: Company) {
 		this.clock = clock;
 		this.company = company;
+		this.changeLog = new ChangeLog(this.changes, clock);
 		this.#follow(this.changes);
 	}
 
@@ -94,13 +144,23 @@ export class Account {
 
 	#follow(changes: ChangeFeed): void {
 		changes.follow('activity', this.activities, (it) => ({ entity: 'activity', ...it }));
+		changes.follow('board', this.boards, (it) => ({ entity: 'board', ...it }));
 		changes.follow('deal', this.deals, (it) => ({ entity: 'deal', ...it }));
+		changes.follow('deal_installment', this.installments, (it) => ({
+			entity: 'deal_installment',
+			...it,
+		}));
+		changes.follow('deal_product', this.dealProducts, (it) => ({ entity: 'deal_product', ...it }));
+		changes.follow('lead', this.leads, (it) => ({ entity: 'lead', ...it }));
 		changes.follow('note', this.notes, (it) => ({ entity: 'note', ...it }));
 		changes.follow('organization', this.organizations, (it) => ({ entity: 'organization', ...it }));
 		changes.follow('person', this.persons, (it) => ({ entity: 'person', ...it }));
+		changes.follow('phase', this.phases, (it) => ({ entity: 'phase', ...it }));
 		changes.follow('pipeline', this.pipelines, (it) => ({ entity: 'pipeline', ...it }));
 		changes.follow('product', this.products, (it) => ({ entity: 'product', ...it }));
+		changes.follow('project', this.projects, (it) => ({ entity: 'project', ...it }));
 		changes.follow('stage', this.stages, (it) => ({ entity: 'stage', ...it }));
+		changes.follow('task', this.tasks, (it) => ({ entity: 'task', ...it }));
 		changes.follow('user', this.users, (it) => ({ entity: 'user', ...it }));
 	}
 }

@@ -1,5 +1,7 @@
 import type { Collection } from './collection.ts';
-import type { NoteRecord } from './attached.ts';
+import type { DealProductRow, InstallmentRecord, NoteRecord } from './attached.ts';
+import type { LeadRecord } from './leads.ts';
+import type { BoardRecord, PhaseRecord, ProjectRecord, TaskRecord } from './projects.ts';
 import type {
 	ActivityRecord,
 	DealRecord,
@@ -14,13 +16,20 @@ import type {
 /** The records whose changes are told, by the word that webhooks have for them. */
 export interface FollowedRecords {
 	activity: ActivityRecord;
+	board: BoardRecord;
 	deal: DealRecord;
+	deal_installment: InstallmentRecord;
+	deal_product: DealProductRow;
+	lead: LeadRecord;
 	note: NoteRecord;
 	organization: OrganizationRecord;
 	person: PersonRecord;
+	phase: PhaseRecord;
 	pipeline: PipelineRecord;
 	product: ProductRecord;
+	project: ProjectRecord;
 	stage: StageRecord;
+	task: TaskRecord;
 	user: UserRecord;
 }
 

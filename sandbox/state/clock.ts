@@ -10,6 +10,13 @@ export function toV1Time(time: string | null): string | null {
 	return time === null ? null : time.replace('T', ' ').replace('Z', '');
 }
 
+/** Turns a v2 time into the spelling with milliseconds that leads, projects and calls have. */
+export function toMillisecondTime(time: string): string;
+export function toMillisecondTime(time: string | null): string | null;
+export function toMillisecondTime(time: string | null): string | null {
+	return time === null ? null : time.replace('Z', '.000Z');
+}
+
 /**
  * The account's only clock. Every record time, the day of the token budget and the age of the
  * search index come from it; rate windows and latency are measured in real time instead.

@@ -1,26 +1,29 @@
 import { createHash } from 'node:crypto';
 
 /** The entities that have field definitions. */
-export type FieldEntity = 'deal' | 'person' | 'organization' | 'product' | 'activity';
+export type FieldEntity = 'deal' | 'person' | 'organization' | 'product' | 'activity' | 'project';
 
 /** The sixteen types in which Pipedrive lets a custom field be created. */
-export type CustomFieldType =
-	| 'varchar'
-	| 'text'
-	| 'double'
-	| 'phone'
-	| 'date'
-	| 'daterange'
-	| 'time'
-	| 'timerange'
-	| 'set'
-	| 'enum'
-	| 'varchar_auto'
-	| 'address'
-	| 'monetary'
-	| 'org'
-	| 'people'
-	| 'user';
+export const customFieldTypes = [
+	'varchar',
+	'text',
+	'double',
+	'phone',
+	'date',
+	'daterange',
+	'time',
+	'timerange',
+	'set',
+	'enum',
+	'varchar_auto',
+	'address',
+	'monetary',
+	'org',
+	'people',
+	'user',
+] as const;
+
+export type CustomFieldType = (typeof customFieldTypes)[number];
 
 export interface FieldOption {
 	id: number | string;
@@ -38,6 +41,8 @@ export interface FieldDefinition {
 	options: FieldOption[] | null;
 	is_custom_field: boolean;
 	is_optional_response_field: boolean;
+	/** What was set of its visibility and importance, by the name that `include_fields` has for it. */
+	settings?: Readonly<Record<string, object>>;
 }
 
 /** A custom field value in its v2 shape (§ the shapes by type), null when empty. */

@@ -93,6 +93,8 @@ export interface DealRecord extends Deletable {
 	readonly expected_close_date: string | null;
 	readonly label_ids: number[];
 	readonly origin: string;
+	/** UUID of the lead that it was made of. */
+	readonly source_lead_id: string | null;
 	readonly custom_fields: CustomFieldValues;
 }
 
@@ -226,10 +228,11 @@ export interface FilterRecord {
 	readonly name: string;
 	readonly type: FilterType;
 	readonly user_id: number;
+	readonly is_deleted: boolean;
 	readonly add_time: string;
 	readonly update_time: string | null;
 	/** Every one of these must hold. */
-	readonly all: FilterCondition[];
+	readonly all: readonly FilterCondition[];
 	/** At least one of these must hold, when there are any. */
-	readonly any: FilterCondition[];
+	readonly any: readonly FilterCondition[];
 }

@@ -17,7 +17,7 @@ export interface WebhookEvent {
 }
 
 /** Keys of the sandbox's records that no webhook tells. */
-const untold = ['is_deleted', 'delete_time', 'apiToken'];
+const untold = ['is_deleted', 'delete_time', 'apiToken', 'uuid'];
 
 /** Keys that webhooks tell of a kind of record beside those it is stored with. */
 const added: Partial<Record<FollowedEntity, Data>> = {
@@ -64,8 +64,14 @@ function dataOf(
 			person_id: record.participants.find(({ primary }) => primary)?.person_id ?? null,
 		}),
 		...added[entity],
+		...('uuid' in record && { id: record.uuid }),
 		...('custom_fields' in record && {
-			custom_fields: typedFields(account, entity, record.custom_fields),
+			custom_fields: typedFields(
+				account,
+				// Leads have the custom fields of deals.
+				entity === 'lead' ? 'deal' : entity,
+				record.custom_fields,
+			),
 		}),
 	};
 }
@@ -112,7 +118,7 @@ export function eventOf(account: Account, change: RecordChange, author: Author):
 		meta: {
 			action,
 			entity,
-			entity_id: String(id),
+			entity_id: 'uuid' in change.after ? change.after.uuid : String(id),
 			company_id: String(account.company.id),
 			id: randomUUID(),
 			correlation_id: author.correlationId,
