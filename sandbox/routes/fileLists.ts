@@ -28,9 +28,13 @@ export function filesOf(account: Account, key: RecordKind['linkKey'], id: number
 	return account.files.all().filter((file) => file[key] === id && !file.is_deleted);
 }
 
-function onlyKeys(record: Record<string, unknown>, keys: string[] | undefined) {
-	if (!keys) return record;
-	return Object.fromEntries(Object.entries(record).filter(([key]) => keys.includes(key)));
+/** A file as the list of a record shows it: without its project, and of a product's few keys. */
+function listed(file: FileRecord, account: Account, entity: RecordKind['entity']) {
+	const { project_id: _, project_name: __, ...keys } = fileAnswer(account)(file);
+	if (entity !== 'product') return keys;
+	return Object.fromEntries(
+		Object.entries(keys).filter(([key]) => keysOfProductFiles.includes(key)),
+	);
 }
 
 function listOf({ entity, path, scope, what, linkKey, find }: RecordKind): Route {
@@ -44,10 +48,8 @@ function listOf({ entity, path, scope, what, linkKey, find }: RecordKind): Route
 		querySchema,
 		handler: ({ context: { account }, path: { id }, query }) => {
 			requireLiving(find(account, id), what);
-			const keys = entity === 'product' ? keysOfProductFiles : undefined;
-			const answer = fileAnswer(account);
 			const files = sortRows(filesOf(account, linkKey, id), query.sort);
-			return offsetAnswer(files, query, (file) => onlyKeys(answer(file), keys), 'beside');
+			return offsetAnswer(files, query, (file) => listed(file, account, entity), 'beside');
 		},
 	});
 }

@@ -95,7 +95,7 @@ function compare(a: string | number | null, b: string | number | null): number {
 	return a < b ? -1 : 1;
 }
 
-/** Rows in the order that a v1 `sort` asks for; ties stay in the order of ids. */
+/** Rows in the order that a v1 `sort` asks for; ties by id, in the direction of the last part. */
 export function sortRows<T extends { id: number }>(
 	rows: readonly T[],
 	sort: string | undefined,
@@ -107,6 +107,7 @@ export function sortRows<T extends { id: number }>(
 			const order = compare(keyOf(a, field), keyOf(b, field));
 			if (order !== 0) return direction?.toLowerCase() === 'desc' ? -order : order;
 		}
-		return a.id - b.id;
+		const [, last] = parts.at(-1) ?? [];
+		return last?.toLowerCase() === 'desc' ? b.id - a.id : a.id - b.id;
 	});
 }

@@ -5,6 +5,7 @@ import { route, type IdPath, type Route } from '../server/route.ts';
 import { idPath, oneOf } from '../server/schemas.ts';
 import type { Account } from '../state/account.ts';
 import type { DealRecord } from '../state/records.ts';
+import { without } from '../state/without.ts';
 import { dealV1Answer } from './dealV1Answer.ts';
 import { offsetAnswer } from './listing.ts';
 import { nestedOrganization, nestedPerson, nestedUser } from './personV1Answer.ts';
@@ -23,7 +24,7 @@ function nestedDeal(account: Account) {
 			...dealV1Answer(account, deal),
 			creator_user_id: user(deal.creator_user_id),
 			user_id: user(deal.owner_id),
-			person_id: person ? nestedPerson(account, person) : null,
+			person_id: person ? without(nestedPerson(account, person), 'company_id') : null,
 			org_id: organization ? nestedOrganization(account, organization) : null,
 		};
 	};

@@ -55,7 +55,10 @@ function recents(account: Account, me: UserRecord): Recent[] {
 		...of('activity', account.activities, (one) => fullActivityV1Answer(account, one)),
 		...of('activityType', account.activityTypes, (one) => one),
 		...of('deal', account.deals, (one) => dealV1Answer(account, one)),
-		...of('file', account.files, fileAnswer(account)),
+		...of('file', account.files, (one) => {
+			const { project_id: _, project_name: __, ...keys } = fileAnswer(account)(one);
+			return keys;
+		}),
 		...of('filter', account.filters, filterAnswer),
 		...of('note', account.notes, noteAnswer(account, me)),
 		...of('person', account.persons, (one) => ({

@@ -115,16 +115,16 @@ describe('paths', () => {
 		['GET', '/api/v2/unicorns', 404],
 		['GET', '/api/v2/deals/99999', 404],
 		['PUT', '/api/v2/deals/1', 405],
-		['GET', '/api/v1/callLogs', 501],
-		['GET', '/api/v2/deals/products', 501],
+		['GET', '/api/v1/legacyTeams', 501],
+		['GET', '/api/v1/deals/summary/archived', 501],
 	])('%s %s answers %i', async (method, path, status) => {
 		expect((await sandbox.call(method, path)).status).toBe(status);
 	});
 
 	it('that the sandbox lacks are named', async () => {
-		const answer = await sandbox.call('GET', '/api/v2/deals/3/discounts');
+		const answer = await sandbox.call('GET', '/api/v1/pipelines/3/deals');
 		expect(answer.status).toBe(501);
-		expect(answer.body.error).toContain('GET /deals/{id}/discounts');
+		expect(answer.body.error).toContain('GET /pipelines/{id}/deals');
 	});
 
 	it('every answer has a correlation id of its own', async () => {

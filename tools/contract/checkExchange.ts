@@ -113,7 +113,10 @@ function checkQuery(known: Record<string, Shape>, query: Record<string, unknown>
 		if (shape === undefined) {
 			return [{ at, problem: 'unknownKey', detail: 'is not in the description' }];
 		}
-		return textsOf(shape, value).flatMap((text) => checkShape(shape, valueOfText(shape, text), at));
+		const element = typeof shape === 'object' && 'items' in shape ? shape.items : shape;
+		return textsOf(shape, value).flatMap((text) =>
+			checkShape(element, valueOfText(element, text), at),
+		);
 	});
 	return [
 		...missing.map((name): Mismatch => {
@@ -124,7 +127,9 @@ function checkQuery(known: Record<string, Shape>, query: Record<string, unknown>
 }
 
 function textsOf(shape: Shape, value: unknown): string[] {
+	if (Array.isArray(value)) return value.map(String);
 	const text = String(value);
+	if (typeof shape === 'object' && 'items' in shape) return text.split(',');
 	return typeof shape === 'object' && 'enum' in shape && shape.commas ? text.split(',') : [text];
 }
 

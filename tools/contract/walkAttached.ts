@@ -1,5 +1,6 @@
 import type { Links } from './recordSamples.ts';
 import type { SandboxWalk } from './sandboxWalk.ts';
+import { walkCrud } from './walkCrud.ts';
 
 /** What hangs on other records: participants, product lines, followers, notes, files. */
 export async function walkAttached(walk: SandboxWalk, links: Links): Promise<void> {
@@ -88,6 +89,15 @@ async function walkNotes(walk: SandboxWalk, links: Links, deal: unknown): Promis
 	});
 	await walk.create(path, { content: 'Bare', deal_id: deal });
 	await walk.sendBad('POST', path, {}, { content: 'On nothing' });
+	const note = await walk.create(path, { content: 'To be changed', deal_id: deal });
+	await walk.send('GET', `${path}/${String(note)}`);
+	const changes = { content: '<p>Changed</p>', person_id: person, pinned_to_person_flag: 1 };
+	await walk.send('PUT', `${path}/${String(note)}`, {}, changes);
+	await walk.sendBad('PUT', `${path}/${String(note)}`, {}, { pinned_to_task_flag: 1 });
+	await walkComments(walk, `${path}/${String(note)}/comments`);
+	await walk.send('DELETE', `${path}/${String(note)}`);
+	await walk.send('GET', `${path}/${String(note)}`);
+	await walk.sendBad('DELETE', `${path}/${String(note)}`);
 	await walk.list(path, { start: 0, limit: 1 });
 	await walk.list(path, { sort: 'update_time DESC' });
 	for (const filter of [
@@ -100,6 +110,18 @@ async function walkNotes(walk: SandboxWalk, links: Links, deal: unknown): Promis
 	]) {
 		await walk.list(path, filter);
 	}
+}
+
+async function walkComments(walk: SandboxWalk, path: string): Promise<void> {
+	await walkCrud(walk, {
+		path,
+		creates: [{ content: 'First' }, { content: '<p>Second</p>' }],
+		updates: [{ content: 'Changed' }],
+		updatedBy: 'PUT',
+		refused: [{}, { content: '' }],
+		filters: [{}, { start: 0, limit: 1 }],
+		idKey: 'uuid',
+	});
 }
 
 async function walkFiles(

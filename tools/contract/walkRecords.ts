@@ -3,12 +3,19 @@ import { recordSamples } from './recordSamples.ts';
 import type { Links, RecordSample } from './recordSamples.ts';
 import { rowsOf, SandboxWalk } from './sandboxWalk.ts';
 import type { SandboxAccess, Walked } from './sandboxWalk.ts';
+import { walkAdministration } from './walkAdministration.ts';
 import { walkAttached } from './walkAttached.ts';
 import { walkWebhooks } from './walkWebhooks.ts';
+import { walkFieldWrites } from './walkFieldWrites.ts';
+import { walkHistory } from './walkHistory.ts';
+import { walkItemSearch } from './walkItemSearch.ts';
+import { walkLeads } from './walkLeads.ts';
+import { walkProjects } from './walkProjects.ts';
+import { walkSales } from './walkSales.ts';
 
 type Fields = Record<string, unknown>;
 
-const FIELD_PATHS = ['deal', 'person', 'organization', 'product', 'activity'].map(
+const FIELD_PATHS = ['deal', 'person', 'organization', 'product', 'activity', 'project'].map(
 	(entity) => `/api/v2/${entity}Fields`,
 );
 
@@ -19,6 +26,8 @@ const FILTERED: Record<string, string> = {
 	org: '/api/v2/organizations',
 	products: '/api/v2/products',
 	activity: '/api/v2/activities',
+	leads: '/api/v1/leads',
+	projects: '/api/v2/projects',
 };
 
 /**
@@ -36,6 +45,13 @@ export async function walkRecords(facts: Facts, access: SandboxAccess): Promise<
 	await walkArchivedDeals(walk, facts, links);
 	await walkAttached(walk, links);
 	await walkWebhooks(walk, links.user);
+	await walkLeads(walk, links);
+	await walkProjects(walk, links);
+	await walkSales(walk, links);
+	await walkHistory(walk, links);
+	await walkFieldWrites(walk);
+	await walkAdministration(walk, links);
+	await walkItemSearch(walk);
 	await walkAccount(walk, links);
 	return walk.walked;
 }
@@ -163,7 +179,7 @@ async function walkAccount(walk: SandboxWalk, links: Links): Promise<void> {
 	await walk.send('GET', '/api/v1/activityFields');
 	await walk.send('GET', '/api/v1/currencies');
 	await walk.send('GET', '/api/v1/currencies', { term: 'eur' });
-	for (const type of ['deals', 'org', 'people', 'products', 'activity']) {
+	for (const type of ['deals', 'leads', 'org', 'people', 'products', 'activity', 'projects']) {
 		await walk.send('GET', '/api/v1/filters', { type });
 	}
 	for (const filter of rowsOf((await walk.send('GET', '/api/v1/filters'))['data'])) {
