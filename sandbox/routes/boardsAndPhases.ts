@@ -31,7 +31,9 @@ function dated<T extends Dated>(record: T) {
 /** @throws ApiError 400 for what projects stand on */
 function requireUnused(account: Account, key: 'board_id' | 'phase_id', id: number): void {
 	if (account.projects.all().some((one) => one[key] === id && !one.is_deleted)) {
-		throw badRequest(`There are projects ${key === 'board_id' ? 'on this board' : 'in this phase'}`);
+		throw badRequest(
+			`There are projects ${key === 'board_id' ? 'on this board' : 'in this phase'}`,
+		);
 	}
 }
 

@@ -20,6 +20,7 @@ import type { Account } from '../state/account.ts';
 import { callOutcomes, type CallLogRecord } from '../state/administration.ts';
 import { toMillisecondTime } from '../state/clock.ts';
 import type { UserRecord } from '../state/records.ts';
+import { without } from '../state/without.ts';
 import { offsetAnswer } from './listing.ts';
 
 interface CallLogBody {
@@ -62,12 +63,12 @@ const bodySchema = objectSchema(
 );
 
 function callLogAnswer(account: Account) {
-	return ({ id: _, key, recording, is_deleted: __, start_time, end_time, ...log }: CallLogRecord) => ({
-		id: key,
-		...log,
-		start_time: toMillisecondTime(start_time),
-		end_time: toMillisecondTime(end_time),
-		has_recording: recording !== null,
+	return (log: CallLogRecord) => ({
+		...without(log, 'key', 'recording', 'is_deleted'),
+		id: log.key,
+		start_time: toMillisecondTime(log.start_time),
+		end_time: toMillisecondTime(log.end_time),
+		has_recording: log.recording !== null,
 		company_id: account.company.id,
 	});
 }
@@ -136,7 +137,9 @@ export const callLogRoutes: Route[] = [
 		scopes,
 		querySchema: offsetPage(50),
 		handler: ({ context: { account }, user, query }) => {
-			const own = account.callLogs.all().filter((one) => one.user_id === user.id && !one.is_deleted);
+			const own = account.callLogs
+				.all()
+				.filter((one) => one.user_id === user.id && !one.is_deleted);
 			return offsetAnswer(own, { limit: 50, ...query }, callLogAnswer(account));
 		},
 	}),

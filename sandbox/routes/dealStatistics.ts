@@ -130,7 +130,8 @@ function totals(account: Account, deals: readonly DealRecord[], convertTo: strin
 function timeline(account: Account, query: TimelineQuery, currency: string) {
 	const { start_date, interval, amount, field_key, totals_convert_currency: convert } = query;
 	const field = account.field('deal', field_key);
-	if (field?.field_type !== 'date') throw badRequest(`field_key '${field_key}' is not a date field`);
+	if (field?.field_type !== 'date')
+		throw badRequest(`field_key '${field_key}' is not a date field`);
 	const deals = fitting(account, {
 		...(query.filter_id !== undefined && { filter_id: query.filter_id }),
 		...(query.user_id !== undefined && { user_id: query.user_id }),

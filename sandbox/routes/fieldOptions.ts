@@ -5,7 +5,12 @@ import {
 	requireCustomField,
 } from '../rules/fieldChanges.ts';
 import { route, type Route } from '../server/route.ts';
-import { integer, objectSchema, type ArraySchema, type PropertySchemas } from '../server/schemas.ts';
+import {
+	integer,
+	objectSchema,
+	type ArraySchema,
+	type PropertySchemas,
+} from '../server/schemas.ts';
 import type { Account } from '../state/account.ts';
 import type { FieldDefinition, FieldOption } from '../state/customFields.ts';
 import { fieldKinds, type FieldKind } from './fieldKinds.ts';
@@ -33,7 +38,9 @@ function optionRoute<Body>(
 		bodySchema,
 		handler: ({ context: { account }, path, body }) => {
 			const field = requireCustomField(account, entity, path.field_code);
-			return { data: work(account, field, body).map(({ id, label: text }) => ({ id, label: text })) };
+			return {
+				data: work(account, field, body).map(({ id, label: text }) => ({ id, label: text })),
+			};
 		},
 	});
 }

@@ -1,5 +1,6 @@
 import type { Account } from '../state/account.ts';
 import type { FileRecord } from '../state/attached.ts';
+import { without } from '../state/without.ts';
 import { byUuid } from '../state/uuid.ts';
 import { toV1Time } from '../state/clock.ts';
 
@@ -44,4 +45,11 @@ export function fileAnswer(account: Account) {
 		name: file.name,
 		description: file.description,
 	});
+}
+
+/** Makes the function that answers files where they do not tell their project. */
+export function fileAnswerWithoutProject(account: Account) {
+	const present = fileAnswer(account);
+	return (file: FileRecord): Record<string, unknown> =>
+		without(present(file), 'project_id', 'project_name');
 }

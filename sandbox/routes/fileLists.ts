@@ -4,7 +4,7 @@ import { route, type IdPath, type Route } from '../server/route.ts';
 import { idPath, sortOf } from '../server/schemas.ts';
 import type { Account } from '../state/account.ts';
 import type { FileRecord } from '../state/attached.ts';
-import { fileAnswer } from './fileAnswer.ts';
+import { fileAnswer, fileAnswerWithoutProject } from './fileAnswer.ts';
 import { offsetAnswer, sortRows } from './listing.ts';
 import { recordKinds, type RecordKind } from './recordKinds.ts';
 
@@ -30,7 +30,7 @@ export function filesOf(account: Account, key: RecordKind['linkKey'], id: number
 
 /** A file as the list of a record shows it: without its project, and of a product's few keys. */
 function listed(file: FileRecord, account: Account, entity: RecordKind['entity']) {
-	const { project_id: _, project_name: __, ...keys } = fileAnswer(account)(file);
+	const keys = fileAnswerWithoutProject(account)(file);
 	if (entity !== 'product') return keys;
 	return Object.fromEntries(
 		Object.entries(keys).filter(([key]) => keysOfProductFiles.includes(key)),

@@ -69,7 +69,10 @@ function numbered(id: number, type: string): number {
 	return id * itemTypes.length + itemTypes.indexOf(type);
 }
 
-function filesFound(account: Account, { term, fields: parts, exact_match }: ItemSearchQuery): Found[] {
+function filesFound(
+	account: Account,
+	{ term, fields: parts, exact_match }: ItemSearchQuery,
+): Found[] {
 	if (parts !== undefined && !parts.split(',').includes('name')) return [];
 	const wanted = term.trim().toLowerCase();
 	return account.files
@@ -113,20 +116,25 @@ function found({ account, search }: SandboxContext, query: ItemSearchQuery): Fou
 /** Deals, leads and persons of the persons and organizations that were found. */
 function related(account: Account, rows: readonly Found[]): object[] {
 	const ids = (type: string) =>
-		rows.map(({ item }) => item).flatMap((item) =>
-			'type' in item && item.type === type && 'id' in item ? [item.id] : [],
-		);
+		rows
+			.map(({ item }) => item)
+			.flatMap((item) => ('type' in item && item.type === type && 'id' in item ? [item.id] : []));
 	const [persons, organizations] = [ids('person'), ids('organization')];
 	const of = (entity: SearchEntity, records: readonly { id: number; is_deleted: boolean }[]) =>
 		records
 			.filter((record) => !record.is_deleted)
-			.flatMap(({ id }) => presenters[entity](account, { id, score: 0, matchedCustomFields: [] }, {}) ?? []);
+			.flatMap(
+				({ id }) =>
+					presenters[entity](account, { id, score: 0, matchedCustomFields: [] }, {}) ?? [],
+			);
 	const deals = account.deals
 		.all()
 		.filter((one) => persons.includes(one.person_id) || organizations.includes(one.org_id));
 	const leads = account.leads
 		.all()
-		.filter((one) => persons.includes(one.person_id) || organizations.includes(one.organization_id));
+		.filter(
+			(one) => persons.includes(one.person_id) || organizations.includes(one.organization_id),
+		);
 	const people = account.persons.all().filter((one) => organizations.includes(one.org_id));
 	const items = [...of('deal', deals), ...of('lead', leads), ...of('person', people)];
 	return items.slice(0, mostRelated).map((item) => ({ result_score: 0, item }));
@@ -202,9 +210,7 @@ export const itemSearchRoutes: Route[] = [
 			return {
 				data: {
 					items: page.rows.map(({ score, item }) => ({ result_score: score, item })),
-					related_items: query.search_for_related_items
-						? related(context.account, page.rows)
-						: [],
+					related_items: query.search_for_related_items ? related(context.account, page.rows) : [],
 				},
 				additional: { next_cursor: page.nextCursor },
 			};

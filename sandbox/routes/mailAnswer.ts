@@ -45,7 +45,10 @@ function threadParty(account: Account, message: MailMessageRecord) {
 }
 
 function snippetOf(message: MailMessageRecord | undefined): string {
-	return (message?.body ?? '').replace(/<[^>]+>/g, ' ').trim().slice(0, 80);
+	return (message?.body ?? '')
+		.replace(/<[^>]+>/g, ' ')
+		.trim()
+		.slice(0, 80);
 }
 
 /** The keys that threads and messages have in common. */

@@ -35,7 +35,6 @@ function find(account: Account, id: number): OrganizationRelationshipRecord {
 
 /** What the other organization is to the one that a list is about. */
 function perspective(
-	account: Account,
 	relationship: OrganizationRelationshipRecord,
 	organizationId: number | undefined,
 ) {
@@ -46,8 +45,16 @@ function perspective(
 	return {
 		calculated_type: type === 'related' ? 'related' : isOwner ? 'daughter' : 'parent',
 		calculated_related_org_id: other,
-		related_organization_name: account.organizations.get(other)?.name ?? '',
 	};
+}
+
+function otherName(
+	account: Account,
+	{ ownerId, linkedId }: OrganizationRelationshipRecord,
+	organizationId: number,
+): string {
+	const other = ownerId === organizationId ? linkedId : ownerId;
+	return account.organizations.get(other)?.name ?? '';
 }
 
 function relationshipAnswer(account: Account) {
@@ -105,7 +112,8 @@ export const organizationRelationshipRoutes: Route[] = [
 			return {
 				data: rows.map((row) => ({
 					...relationshipAnswer(account)(row),
-					...perspective(account, row, org_id),
+					...perspective(row, org_id),
+					related_organization_name: otherName(account, row, org_id),
 				})),
 				additional: { start: 0, limit: rows.length, more_items_in_collection: false },
 			};
@@ -121,8 +129,9 @@ export const organizationRelationshipRoutes: Route[] = [
 		querySchema: { org_id: integer },
 		handler: ({ context: { account }, path: { id }, query: { org_id } }) => {
 			const row = find(account, id);
-			const { related_organization_name: _, ...seen } = perspective(account, row, org_id);
-			return { data: { ...relationshipAnswer(account)(row), ...seen } };
+			return {
+				data: { ...relationshipAnswer(account)(row), ...perspective(row, org_id) },
+			};
 		},
 	}),
 	route<unknown, RelationshipBody & Required<Omit<RelationshipBody, 'org_id'>>>({

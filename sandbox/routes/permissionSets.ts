@@ -10,7 +10,15 @@ import { offsetAnswer } from './listing.ts';
 import { permissionSetsOf } from './userAnswer.ts';
 
 const scopes = ['admin'];
-const apps = ['sales', 'projects', 'campaigns', 'global', 'account_settings', 'partnership', 'nova'];
+const apps = [
+	'sales',
+	'projects',
+	'campaigns',
+	'global',
+	'account_settings',
+	'partnership',
+	'nova',
+];
 
 function find(account: Account, uuid: string): PermissionSetRecord {
 	return requireRecord(byUuid(account.permissionSets, uuid), 'Permission set');

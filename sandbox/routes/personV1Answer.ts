@@ -72,7 +72,12 @@ export function personV1Counts(account: Account, { id }: PersonRecord): Record<s
 		.all()
 		.filter((one) => !one.is_deleted && one.participants.some((part) => part.person_id === id));
 	const done = activities.filter((one) => one.done).length;
-	const none = ['email_messages', 'followers', 'participant_open_deals', 'participant_closed_deals'];
+	const none = [
+		'email_messages',
+		'followers',
+		'participant_open_deals',
+		'participant_closed_deals',
+	];
 	return {
 		open_deals_count: count('open'),
 		closed_deals_count: count('won') + count('lost'),

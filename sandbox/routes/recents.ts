@@ -5,7 +5,7 @@ import type { Account } from '../state/account.ts';
 import type { UserRecord } from '../state/records.ts';
 import { without } from '../state/without.ts';
 import { dealV1Answer } from './dealV1Answer.ts';
-import { fileAnswer } from './fileAnswer.ts';
+import { fileAnswerWithoutProject } from './fileAnswer.ts';
 import { filterAnswer } from './filterAnswer.ts';
 import { offsetAnswer } from './listing.ts';
 import { noteAnswer } from './noteAnswer.ts';
@@ -35,7 +35,9 @@ const farthest = 31 * 86_400_000;
 
 function timeOf(record: Dated): string {
 	const time =
-		'created' in record ? (record.modified ?? record.created) : record.update_time ?? record.add_time;
+		'created' in record
+			? (record.modified ?? record.created)
+			: (record.update_time ?? record.add_time);
 	return time.includes(' ') ? `${time.replace(' ', 'T')}Z` : time;
 }
 
@@ -55,10 +57,7 @@ function recents(account: Account, me: UserRecord): Recent[] {
 		...of('activity', account.activities, (one) => fullActivityV1Answer(account, one)),
 		...of('activityType', account.activityTypes, (one) => one),
 		...of('deal', account.deals, (one) => dealV1Answer(account, one)),
-		...of('file', account.files, (one) => {
-			const { project_id: _, project_name: __, ...keys } = fileAnswer(account)(one);
-			return keys;
-		}),
+		...of('file', account.files, fileAnswerWithoutProject(account)),
 		...of('filter', account.filters, filterAnswer),
 		...of('note', account.notes, noteAnswer(account, me)),
 		...of('person', account.persons, (one) => ({
@@ -108,7 +107,11 @@ export const recentRoutes: Route[] = [
 				.filter(({ item }) => query.items === undefined || item === query.items)
 				.filter(({ time }) => Date.parse(time) >= since)
 				.sort((a, b) => a.time.localeCompare(b.time));
-			const answer = offsetAnswer(rows, query, ({ item, id, data }) => ({ item, id, data: data() }));
+			const answer = offsetAnswer(rows, query, ({ item, id, data }) => ({
+				item,
+				id,
+				data: data(),
+			}));
 			const last = rows.at(-1)?.time.replace('T', ' ').replace('Z', '') ?? query.since_timestamp;
 			const additional = {
 				since_timestamp: query.since_timestamp,

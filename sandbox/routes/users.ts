@@ -15,7 +15,15 @@ interface UserBody {
 	active_flag?: boolean;
 }
 
-const apps = ['global', 'sales', 'campaigns', 'projects', 'account_settings', 'partnership', 'nova'];
+const apps = [
+	'global',
+	'sales',
+	'campaigns',
+	'projects',
+	'account_settings',
+	'partnership',
+	'nova',
+];
 const access = {
 	type: 'array',
 	items: objectSchema({ app: oneOf(apps), admin: boolean, permission_set_id: text }, ['app']),

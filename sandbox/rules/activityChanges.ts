@@ -41,7 +41,10 @@ function requireLinks(account: Account, body: ActivityBody): void {
 		requireReferences(account, 'activity', { person_id });
 	}
 	const types = account.activityTypes.all();
-	if (body.type !== undefined && !types.some((type) => type.active_flag && type.key_string === body.type)) {
+	if (
+		body.type !== undefined &&
+		!types.some((type) => type.active_flag && type.key_string === body.type)
+	) {
 		throw badRequest('Activity type is not valid');
 	}
 	const priorities = account.field('activity', 'priority')?.options ?? [];

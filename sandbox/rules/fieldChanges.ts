@@ -148,7 +148,10 @@ export function renameOptions(
 }
 
 /** Takes options away, all or none; records lose them. @throws ApiError 400 where one must stay */
-export function removeOptions(field: FieldDefinition, named: readonly { id: number }[]): FieldOption[] {
+export function removeOptions(
+	field: FieldDefinition,
+	named: readonly { id: number }[],
+): FieldOption[] {
 	const before = optionsOf(field);
 	const removed = named.map(({ id }) => requireOption(before, id));
 	const after = before.filter((option) => !removed.includes(option));

@@ -55,7 +55,11 @@ export function filterableFields(account: Account, object: FilterObject): FieldD
 	return object === 'lead' ? leadFields(account) : account.fields[object];
 }
 
-function conditionOf(account: Account, type: FilterType, written: WrittenCondition): FilterCondition {
+function conditionOf(
+	account: Account,
+	type: FilterType,
+	written: WrittenCondition,
+): FilterCondition {
 	const { object, operator, value = null, extra_value = null } = written;
 	const own = filterObjects[type];
 	if (!isFilterObject(object) || (object !== own && !linkedObjects.includes(object))) {

@@ -8,7 +8,8 @@ function isComposite(value: CustomFieldValue): value is Record<string, unknown> 
 
 function flatten(code: string, type: string, value: CustomFieldValue): [string, unknown][] {
 	if (Array.isArray(value)) return [[code, value.join(',')]];
-	if (!isComposite(value)) return [[code, type === 'enum' && value !== null ? String(value) : value]];
+	if (!isComposite(value))
+		return [[code, type === 'enum' && value !== null ? String(value) : value]];
 	return Object.entries(value)
 		.filter(([part]) => part !== 'timezone_name')
 		.map(([part, inner]) => [part === 'value' ? code : `${code}_${part}`, inner]);

@@ -35,7 +35,9 @@ function dealsOf(account: Account, goal: GoalRecord, period: Period): DealRecord
 
 function activitiesOf(account: Account, goal: GoalRecord, period: Period): ActivityRecord[] {
 	const { name, params } = goal.type;
-	const types = (params.activity_type_id ?? []).map((id) => account.activityTypes.get(id)?.key_string);
+	const types = (params.activity_type_id ?? []).map(
+		(id) => account.activityTypes.get(id)?.key_string,
+	);
 	return account.activities
 		.all()
 		.filter((one) => !one.is_deleted && countsFor(goal, one.owner_id))

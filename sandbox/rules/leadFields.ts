@@ -27,17 +27,15 @@ const builtIns: readonly BuiltIn[] = [
 
 /** The fields of leads: their own, and the custom ones of deals. */
 export function leadFields(account: Account): FieldDefinition[] {
-	const own = builtIns.map(
-		([field_code, field_name, field_type], index): FieldDefinition => ({
-			number: firstNumber + index,
-			field_name,
-			field_code,
-			description: '',
-			field_type,
-			options: null,
-			is_custom_field: false,
-			is_optional_response_field: false,
-		}),
-	);
+	const own = builtIns.map(([field_code, field_name, field_type], index): FieldDefinition => ({
+		number: firstNumber + index,
+		field_name,
+		field_code,
+		description: '',
+		field_type,
+		options: null,
+		is_custom_field: false,
+		is_optional_response_field: false,
+	}));
 	return [...own, ...account.customFields('deal')];
 }

@@ -1,7 +1,12 @@
 import { badRequest } from '../server/apiError.ts';
 import type { SandboxContext } from '../server/context.ts';
 import type { CustomFieldValues } from '../state/customFields.ts';
-import type { ContactEntry, DealRecord, OrganizationRecord, PersonRecord } from '../state/records.ts';
+import type {
+	ContactEntry,
+	DealRecord,
+	OrganizationRecord,
+	PersonRecord,
+} from '../state/records.ts';
 import { reattach } from './attachments.ts';
 import { deletedNow } from './references.ts';
 
@@ -114,7 +119,11 @@ function replacePerson({ account }: SandboxContext, gone: number, kept: number):
 }
 
 /** Makes two persons one: what names the one that goes names the one that stays. */
-export function mergePersons(context: SandboxContext, gone: PersonRecord, kept: PersonRecord): void {
+export function mergePersons(
+	context: SandboxContext,
+	gone: PersonRecord,
+	kept: PersonRecord,
+): void {
 	requireAnother(gone, kept);
 	const { account, clock } = context;
 	reattach(account.deals, 'person_id', gone.id, { person_id: kept.id });

@@ -74,7 +74,12 @@ function requireRules(account: Account, body: ProjectBody, before?: ProjectRecor
 	if (start && end && end < start) throw badRequest('end_date must not be before start_date');
 }
 
-function addTemplateTasks(context: SandboxContext, user: UserRecord, project: ProjectRecord, id: number) {
+function addTemplateTasks(
+	context: SandboxContext,
+	user: UserRecord,
+	project: ProjectRecord,
+	id: number,
+) {
 	const { account, clock } = context;
 	for (const title of account.projectTemplates.get(id)?.tasks ?? []) {
 		account.tasks.insert((number) => ({

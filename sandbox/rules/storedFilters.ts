@@ -88,9 +88,7 @@ function holds(condition: FilterCondition, row: object): boolean {
 function fits(account: Account, filter: FilterRecord, row: object): boolean {
 	const test = (condition: FilterCondition) =>
 		holds(condition, subjectOf(account, filter, condition.object, row));
-	return (
-		filter.all.every(test) && (filter.any.length === 0 || filter.any.some(test))
-	);
+	return filter.all.every(test) && (filter.any.length === 0 || filter.any.some(test));
 }
 
 /**
@@ -103,7 +101,8 @@ export function storedFilterTest(
 	filterId: number,
 ): (row: object) => boolean {
 	const filter = account.filters.get(filterId);
-	if (!filter || filter.is_deleted) throw new ApiError(404, 'Filter not found', { code: 'ERR_NOT_FOUND' });
+	if (!filter || filter.is_deleted)
+		throw new ApiError(404, 'Filter not found', { code: 'ERR_NOT_FOUND' });
 	if (filter.type !== type) {
 		throw new ApiError(400, `Filter ${String(filterId)} is not a filter of this list`, {
 			code: 'ERR_BAD_REQUEST',

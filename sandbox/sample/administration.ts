@@ -1,7 +1,11 @@
 import { createHash } from 'node:crypto';
 
 import type { Account } from '../state/account.ts';
-import { callOutcomes, type GoalRecord, type PermissionSetRecord } from '../state/administration.ts';
+import {
+	callOutcomes,
+	type GoalRecord,
+	type PermissionSetRecord,
+} from '../state/administration.ts';
 import { uuidOf } from '../state/uuid.ts';
 import type { SampleRandom } from './random.ts';
 
@@ -59,30 +63,32 @@ function addRoles(account: Account): void {
 }
 
 function addGoals(account: Account, random: SampleRandom): void {
-	const goals: Pick<GoalRecord, 'title' | 'type' | 'assignee' | 'expected_outcome' | 'is_active'>[] =
-		[
-			{
-				title: 'Deals won by the company',
-				type: { name: 'deals_won', params: { pipeline_id: [1] } },
-				assignee: { id: account.company.id, type: 'company' },
-				expected_outcome: { target: 500_000, tracking_metric: 'sum', currency_id: 1 },
-				is_active: true,
-			},
-			{
-				title: 'Calls of Tom Berger',
-				type: { name: 'activities_completed', params: { activity_type_id: [1] } },
-				assignee: { id: 102, type: 'person' },
-				expected_outcome: { target: 20, tracking_metric: 'quantity' },
-				is_active: true,
-			},
-			{
-				title: 'New deals of last year',
-				type: { name: 'deals_started', params: { pipeline_id: [1, 2] } },
-				assignee: { id: 101, type: 'person' },
-				expected_outcome: { target: 100, tracking_metric: 'quantity' },
-				is_active: false,
-			},
-		];
+	const goals: Pick<
+		GoalRecord,
+		'title' | 'type' | 'assignee' | 'expected_outcome' | 'is_active'
+	>[] = [
+		{
+			title: 'Deals won by the company',
+			type: { name: 'deals_won', params: { pipeline_id: [1] } },
+			assignee: { id: account.company.id, type: 'company' },
+			expected_outcome: { target: 500_000, tracking_metric: 'sum', currency_id: 1 },
+			is_active: true,
+		},
+		{
+			title: 'Calls of Tom Berger',
+			type: { name: 'activities_completed', params: { activity_type_id: [1] } },
+			assignee: { id: 102, type: 'person' },
+			expected_outcome: { target: 20, tracking_metric: 'quantity' },
+			is_active: true,
+		},
+		{
+			title: 'New deals of last year',
+			type: { name: 'deals_started', params: { pipeline_id: [1, 2] } },
+			assignee: { id: 101, type: 'person' },
+			expected_outcome: { target: 100, tracking_metric: 'quantity' },
+			is_active: false,
+		},
+	];
 	for (const goal of goals) {
 		account.goals.insert((id) => ({
 			id,

@@ -1,5 +1,5 @@
 import type { Account } from '../state/account.ts';
-import { leadLabelColors, type LeadRecord } from '../state/leads.ts';
+import type { LeadLabelRecord, LeadRecord } from '../state/leads.ts';
 import { uuidOf } from '../state/uuid.ts';
 import { sellers } from './contacts.ts';
 import { sampleCustomValues } from './customValues.ts';
@@ -7,7 +7,7 @@ import type { SampleRandom } from './random.ts';
 
 const leadCount = 64;
 /** The three labels that every new account has, and two of this company's own. */
-const sampleLabels: [name: string, color: (typeof leadLabelColors)[number]][] = [
+const sampleLabels: [name: string, color: LeadLabelRecord['color']][] = [
 	['Hot', 'red'],
 	['Warm', 'yellow'],
 	['Cold', 'blue'],

@@ -29,7 +29,11 @@ const workItems = [
 ];
 
 function addBoards(account: Account, random: SampleRandom): void {
-	const made = { add_time: random.daysAgo(500), update_time: random.daysAgo(60), is_deleted: false };
+	const made = {
+		add_time: random.daysAgo(500),
+		update_time: random.daysAgo(60),
+		is_deleted: false,
+	};
 	for (const [order, [name, phases]] of sampleBoards.entries()) {
 		const board = account.boards.insert((id) => ({ id, name, order_nr: order + 1, ...made }));
 		for (const [phaseOrder, phase] of phases.entries()) {

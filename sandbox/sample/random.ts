@@ -8,7 +8,9 @@ import { formatTime } from '../state/clock.ts';
 const daySeconds = 86_400;
 
 function seedOf(seed: number, name: string): number {
-	const digest = createHash('sha1').update(`${String(seed)}/${name}`).digest();
+	const digest = createHash('sha1')
+		.update(`${String(seed)}/${name}`)
+		.digest();
 	return digest.readUInt32BE(0);
 }
 

@@ -11,12 +11,7 @@ import type {
 
 export type SearchEntity = 'deal' | 'person' | 'organization' | 'product' | 'lead' | 'project';
 export type SearchableRecord =
-	| DealRecord
-	| PersonRecord
-	| OrganizationRecord
-	| ProductRecord
-	| LeadRecord
-	| ProjectRecord;
+	DealRecord | PersonRecord | OrganizationRecord | ProductRecord | LeadRecord | ProjectRecord;
 
 /** The texts of a record by the name that the `fields` parameter of a search gives them. */
 export type SearchDocument = Record<string, string[]>;

@@ -8,8 +8,15 @@ export interface WithUuid {
 
 /** The UUID of the nth record of a kind: the same in every account, as numbers are. */
 export function uuidOf(kind: string, id: number): string {
-	const hex = createHash('sha1').update(`sandbox/${kind}/${String(id)}`).digest('hex');
-	const parts = [hex.slice(0, 8), hex.slice(8, 12), `4${hex.slice(13, 16)}`, `a${hex.slice(17, 20)}`];
+	const hex = createHash('sha1')
+		.update(`sandbox/${kind}/${String(id)}`)
+		.digest('hex');
+	const parts = [
+		hex.slice(0, 8),
+		hex.slice(8, 12),
+		`4${hex.slice(13, 16)}`,
+		`a${hex.slice(17, 20)}`,
+	];
 	return [...parts, hex.slice(20, 32)].join('-');
 }
 

@@ -67,7 +67,10 @@ describe("the sandbox, by the API's description", () => {
 	});
 
 	it('lets nothing pass that version 1 would ignore', async () => {
-		expect(await sandbox.violations()).toEqual([]);
+		const isBad = ({ method, path }: { method: string; path: string }) =>
+			walked.some((one) => one.isBad && one.request.method === method && one.request.path === path);
+		const violations = await sandbox.violations();
+		expect(violations.filter((violation) => !isBad(violation))).toEqual([]);
 	});
 
 	it('is visited on every route that it serves', async () => {

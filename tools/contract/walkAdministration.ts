@@ -56,7 +56,10 @@ async function walkFilters(walk: SandboxWalk): Promise<void> {
 	const path = '/api/v1/filters';
 	await walk.send('GET', `${path}/helpers`);
 	const { data } = await walk.send('GET', `${path}/1`);
-	const groups: unknown = Reflect.get(Object(Reflect.get(Object(data), 'conditions')), 'conditions');
+	const groups: unknown = Reflect.get(
+		Object(Reflect.get(Object(data), 'conditions')),
+		'conditions',
+	);
 	const [first] = Array.isArray(groups) ? groups : [];
 	const [known] = Object(Reflect.get(Object(first), 'conditions'));
 	const field_id: unknown = Reflect.get(Object(known), 'field_id');
@@ -97,7 +100,10 @@ async function walkActivityTypes(walk: SandboxWalk): Promise<void> {
 			{ name: 'Contract type', icon_key: 'camera', color: 'FFAA00' },
 			{ name: 'Contract type, bare', icon_key: 'bell' },
 		],
-		updates: [{ name: 'Contract type 2', icon_key: 'car' }, { color: '00AAFF', order_nr: 3 }],
+		updates: [
+			{ name: 'Contract type 2', icon_key: 'car' },
+			{ color: '00AAFF', order_nr: 3 },
+		],
 		updatedBy: 'PUT',
 		refused: [{ name: 'x' }, { name: 'x', icon_key: 'unicorn' }],
 		hasNoGet: true,

@@ -35,8 +35,8 @@ async function walkRecord(walk: SandboxWalk, collection: string, id: unknown): P
 	const [user] = await walk.list('/api/v1/users');
 	await walkFollowers(walk, v2, { user: user?.['id'] });
 	if (collection !== 'deals') return;
-	const [participant] = await walk.list(`${v1}/participants`);
-	const row = String(participant?.['id']);
+	const person = await walk.create('/api/v2/persons', { name: 'Contract participant' });
+	const row = String(await walk.create(`${v1}/participants`, { person_id: person }));
 	await walk.send('DELETE', `${v1}/participants/${row}`);
 	await walk.turnPages(`${v1}/participantsChangelog`, { limit: 1 }, 2);
 }

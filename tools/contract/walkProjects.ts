@@ -119,7 +119,11 @@ async function walkArchive(walk: SandboxWalk, phase: unknown): Promise<void> {
 	const bare = await walk.create(path, { title: 'Contract project, bare' });
 	await walk.send('POST', `${path}/${String(bare)}/archive`);
 	await walk.sendBad('POST', `${path}/${String(bare)}/archive`);
-	const filters: Record<string, unknown>[] = [{ limit: 1 }, { status: 'open' }, { phase_id: phase }];
+	const filters: Record<string, unknown>[] = [
+		{ limit: 1 },
+		{ status: 'open' },
+		{ phase_id: phase },
+	];
 	for (const filter of filters) await walk.list(`${path}/archived`, filter);
 	await walk.turnPages(`${path}/archived`, { limit: 1 }, 2);
 	await walk.send('DELETE', `${path}/${String(bare)}`);

@@ -24,7 +24,12 @@ async function walkLines(walk: SandboxWalk, path: string, deal: unknown, product
 	const line = { product_id: product, item_price: 100, quantity: 2 };
 	const { data } = await walk.send('POST', `${path}/products/bulk`, {}, { data: [line, line] });
 	await walk.sendBad('POST', `${path}/products/bulk`, {}, { data: [] });
-	await walk.sendBad('POST', `${path}/products/bulk`, {}, { data: [line, { product_id: product }] });
+	await walk.sendBad(
+		'POST',
+		`${path}/products/bulk`,
+		{},
+		{ data: [line, { product_id: product }] },
+	);
 	for (const sort_by of ['id', 'deal_id', 'add_time', 'update_time', 'order_nr']) {
 		await walk.list('/api/v2/deals/products', { deal_ids: deal, sort_by, sort_direction: 'desc' });
 	}
@@ -37,22 +42,33 @@ async function walkLines(walk: SandboxWalk, path: string, deal: unknown, product
 			{ description: 'Fair', amount: 20.5, type: 'amount' },
 		],
 		updates: [{ description: 'Loyal' }, { amount: 5, type: 'amount' }],
-		refused: [{ description: 'x', amount: 0, type: 'amount' }, { description: 'x', amount: 1 }],
+		refused: [
+			{ description: 'x', amount: 0, type: 'amount' },
+			{ description: 'x', amount: 1 },
+		],
 		hasNoGet: true,
 	});
 	await walkCrud(walk, {
 		path: `${path}/installments`,
 		creates: [{ description: 'First', amount: 100, billing_date: '2030-01-31' }],
 		updates: [{ amount: 50, billing_date: '2030-02-28' }, { description: 'Second' }],
-		refused: [{ description: 'x', amount: 1 }, { description: 'x', amount: 1, billing_date: 'x' }],
+		refused: [
+			{ description: 'x', amount: 1 },
+			{ description: 'x', amount: 1, billing_date: 'x' },
+		],
 		hasNoGet: true,
 		hasNoList: true,
 	});
-	await walk.send('POST', `${path}/installments`, {}, {
-		description: 'Stays',
-		amount: 100,
-		billing_date: '2030-01-31',
-	});
+	await walk.send(
+		'POST',
+		`${path}/installments`,
+		{},
+		{
+			description: 'Stays',
+			amount: 100,
+			billing_date: '2030-01-31',
+		},
+	);
 	for (const sort_by of ['id', 'billing_date', 'deal_id']) {
 		const query = { deal_ids: deal, sort_by, sort_direction: 'desc', limit: 500 };
 		await walk.list('/api/v2/deals/installments', query);
@@ -118,7 +134,11 @@ async function walkStatistics(walk: SandboxWalk, { user, pipeline, stage }: Link
 		{ interval: 'month', pipeline_id: pipeline, amount: 100 },
 		{ filter_id: 1, totals_convert_currency: 'EUR' },
 	]) {
-		await walk.send('GET', '/api/v1/deals/timeline', { ...timeline, field_key: 'add_time', ...more });
+		await walk.send('GET', '/api/v1/deals/timeline', {
+			...timeline,
+			field_key: 'add_time',
+			...more,
+		});
 	}
 	await walk.sendBad('GET', '/api/v1/deals/timeline', { ...timeline, field_key: 'title' });
 	const period = { start_date: '2020-01-01', end_date: '2060-01-01' };
