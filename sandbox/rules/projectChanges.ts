@@ -48,7 +48,7 @@ function placeOf(account: Account, body: ProjectBody, before: Place | undefined)
 	const [firstBoard] = account.boards.all().filter((board) => !board.is_deleted);
 	const wanted =
 		body.board_id ?? before?.board_id ?? template?.projects_board_id ?? firstBoard?.id ?? 0;
-	if (before?.board_id === wanted) return before;
+	if (before?.board_id === wanted) return { board_id: wanted, phase_id: before.phase_id };
 	if (account.boards.get(wanted)?.is_deleted !== false) throw badRequest('Board not found');
 	const [phase] = phasesOf(account, wanted);
 	if (!phase) throw badRequest('The board has no phases');
