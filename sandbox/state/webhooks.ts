@@ -5,6 +5,8 @@ export const webhookActions = ['create', 'change', 'delete', '*'] as const;
 export const webhookObjects = [
 	...(['activity', 'deal', 'lead', 'note', 'organization', 'person'] as const),
 	...(['pipeline', 'product', 'stage', 'user', '*'] as const),
+	// Told by the guides, not by the description.
+	...(['deal_product', 'deal_installment', 'project', 'task', 'board', 'phase'] as const),
 ] as const;
 
 /** A subscription to changes. */
