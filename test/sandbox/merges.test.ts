@@ -27,9 +27,11 @@ describe('merging', () => {
 		const gone = await post('/api/v2/deals', {
 			title: 'Gone',
 			person_id: 3,
+			org_id: 2,
 			custom_fields: { [number]: 1, [text]: 'from the one that goes' },
 		});
-		const kept = await post('/api/v2/deals', { title: 'Kept', custom_fields: { [number]: 2 } });
+		const own = { title: 'Kept', org_id: 5 };
+		const kept = await post('/api/v2/deals', { ...own, custom_fields: { [number]: 2 } });
 		const note = await post('/api/v1/notes', { content: 'x', deal_id: gone.id });
 		const line = { product_id: 1, item_price: 10, quantity: 3 };
 		await post(`/api/v2/deals/${gone.id}/products`, line);
@@ -37,7 +39,7 @@ describe('merging', () => {
 		const answer = await merge('deals', gone.id, kept.id);
 		expect(answer).toMatchObject({ id: kept.id, title: 'Kept', merge_what_id: gone.id });
 		const deal = await get(`/api/v2/deals/${kept.id}`);
-		expect(deal).toMatchObject({ title: 'Kept', person_id: 3 });
+		expect(deal).toMatchObject({ ...own, person_id: 3 });
 		expect([deal.custom_fields[number], deal.custom_fields[text]]).toEqual([
 			2,
 			'from the one that goes',
