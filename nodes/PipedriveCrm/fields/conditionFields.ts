@@ -2,6 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 import { nameWithKey } from './customFields';
 import type { Entry } from './directories';
 import { FieldProblem, NotFoundProblem, shown } from './fieldProblem';
+import { bareName } from './inputNames';
 import { comparable, nearest } from './names';
 import { type Placeless, placelessName } from './placeless';
 
@@ -169,15 +170,15 @@ function wholeField(
 	);
 }
 
-const bareName = ({ name, key }: ConditionField) => name.replace(` (${key.slice(0, 8)})`, '');
+const withoutKey = ({ name, key }: ConditionField) => name.replace(` (${key.slice(0, 8)})`, '');
 
 /** The field that people call so. @throws {FieldProblem} when several are called so */
 function fieldCalled(wanted: string, fields: ConditionField[]): ConditionField | undefined {
 	const called = (same: (name: string) => boolean) =>
-		fields.filter((field) => same(field.name) || same(bareName(field)));
+		fields.filter((field) => same(field.name) || same(withoutKey(field)));
 	const exactly = called((name) => name === wanted);
 	const matches =
-		exactly.length > 0 ? exactly : called((name) => comparable(name) === comparable(wanted));
+		exactly.length > 0 ? exactly : called((name) => bareName(name) === bareName(wanted));
 	const [first, second] = matches;
 	if (second === undefined) return first;
 	const told = matches.map(({ name, key, isCustom }) => (isCustom ? name : key)).join(', ');
