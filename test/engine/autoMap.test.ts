@@ -108,6 +108,37 @@ describe('keys of an item', () => {
 		]);
 	});
 
+	it('tell a stage from others of its name by the pipeline beside it', async () => {
+		const stages = await account.list('/api/v2/stages?limit=100');
+		const names = stages.map(({ name }) => name);
+		const twin = stages.find(({ name }) => names.indexOf(name) !== names.lastIndexOf(name));
+		const pipelines = await account.list('/api/v2/pipelines?limit=100');
+		const items = stages
+			.filter(({ name }) => name === twin?.name)
+			.map((stage) => ({
+				title: 'A',
+				stage: stage.name as string,
+				pipeline: pipelines.find(({ id }) => id === stage.pipeline_id)?.name as string,
+			}));
+		const { json, error } = await map('deal', items);
+		expect(error?.message).toBeUndefined();
+		expect(json.map(({ stage_id: id }) => id)).toEqual(
+			stages.filter(({ name }) => name === twin?.name).map(({ id }) => id),
+		);
+		const alone = await map('deal', [{ title: 'A', stage: twin?.name as string }]);
+		expect(alone.error?.message).toContain('stages named');
+	});
+
+	it('that only say what is so anyway are left out', async () => {
+		const { error } = await map('product', [
+			{ name: 'A', active_flag: true },
+			{ name: 'B', active_flag: 'true' },
+		]);
+		expect(error?.message).toBeUndefined();
+		const refused = await map('product', [{ name: 'A', active_flag: 'false' }]);
+		expect(refused.error?.message).toContain("Product has no place for 'active_flag'");
+	});
+
 	it('may be left out by name', async () => {
 		const { error } = await map('deal', [{ title: 'A', row_number: 3, Comment: 'x' }], {
 			inputsToIgnore: 'row number, comment',

@@ -9,9 +9,15 @@ import { comparable, namesIn, nearest } from './names';
 
 const longestList = 10;
 
+/** What a look-up brought: the entries of that name, and all that there are where they are few. */
+interface Found {
+	matches: Entry[];
+	all: Entry[];
+}
+
 /** Turns names into entries of the account; one look-up per distinct name and run. */
 export class NameFinder {
-	private readonly found = new Map<string, Promise<Entry>>();
+	private readonly found = new Map<string, Promise<Found>>();
 
 	private readonly created = new Map<string, Promise<Entry>>();
 
@@ -22,16 +28,21 @@ export class NameFinder {
 
 	/**
 	 * The one entry that has this name.
+	 * @param fits tells of several entries of this name which can be meant, e.g. the stage of one pipeline
 	 * @throws {FieldProblem} when no entry has it (with the nearest ones) or several have (with their ids)
 	 * @throws {ExchangeFailure} when the account cannot be asked
 	 */
-	async byName(directory: Directory, name: string): Promise<Entry> {
+	async byName(
+		directory: Directory,
+		name: string,
+		fits: (entry: Entry) => boolean = () => true,
+	): Promise<Entry> {
 		const key = `${directory.noun} ${comparable(name)}`;
-		const known = this.found.get(key);
-		if (known !== undefined) return await known;
-		const search = this.search(directory, name);
+		const search = this.found.get(key) ?? this.search(directory, name);
 		this.found.set(key, search);
-		return await search;
+		const { matches, all } = await search;
+		const fitting = matches.filter(fits);
+		return onlyOne(directory.noun, name, fitting.length > 0 ? fitting : matches, all);
 	}
 
 	/**
@@ -95,7 +106,7 @@ export class NameFinder {
 		return { id: Number((data as IDataObject).id), name, aliases: [] };
 	}
 
-	private async search(directory: Directory, name: string): Promise<Entry> {
+	private async search(directory: Directory, name: string): Promise<Found> {
 		if (directory.kind === 'paged') {
 			throw new FieldProblem(
 				`takes an ID, not the name ${shown(name)}`,
@@ -109,13 +120,13 @@ export class NameFinder {
 			);
 		if (directory.kind === 'searched') {
 			const entries = await searchEntries(directory, this.exchange, name.trim(), true);
-			return onlyOne(directory.noun, name, named(entries), []);
+			return { matches: named(entries), all: [] };
 		}
 		const entries = await entriesOf(directory, this.lists);
 		const matches = named(entries);
-		if (matches.length > 0) return onlyOne(directory.noun, name, matches, entries);
+		if (matches.length > 0) return { matches, all: entries };
 		const newest = await entriesOf(directory, this.lists, true);
-		return onlyOne(directory.noun, name, named(newest), newest);
+		return { matches: named(newest), all: newest };
 	}
 }
 

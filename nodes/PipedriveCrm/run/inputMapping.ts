@@ -123,7 +123,7 @@ export class InputMapping {
 				into.readOnly.set(key, meaning.remark?.reason ?? '');
 				return;
 			case 'problem':
-				if (isNothing(value) || value === meaning.holdsAnyway) return;
+				if (isNothing(value) || textOf(value) === String(meaning.holdsAnyway)) return;
 				into.problems.push({ key, problem: meaning.problem });
 				return;
 			case 'ignored':

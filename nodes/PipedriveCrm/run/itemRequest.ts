@@ -2,7 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 import { outcomeNow, outcomeOf } from '../exchange/outcome';
 import { FieldProblem } from '../fields/fieldProblem';
 import { InvalidItem } from './itemFailure';
-import type { ReadItem } from './itemValues';
+import type { ReadItem, ReadValue } from './itemValues';
 import type { Operation } from './operation';
 import type { Plan } from './plan';
 import type { PreparedRequest } from './prepare';
@@ -22,9 +22,9 @@ export async function prepareRequest(
 	const body: IDataObject = {};
 	const implied: IDataObject = {};
 	const inPath = new Map<string, number | string>();
-	for (const read of item.values) {
+	for (const read of [...item.values].sort(pipelinesFirst)) {
 		const { property, send } = read.reading;
-		const prepared = await prepareValue(read, item.choices, lookups);
+		const prepared = await prepareValue(read, item.choices, lookups, body);
 		if (prepared === undefined) continue;
 		Object.assign(implied, prepared.implies);
 		if (send === undefined) inPath.set(property.name, prepared.value as number | string);
@@ -70,6 +70,10 @@ export function formRequest(
 	const sentence = name === undefined ? cause.message : `'${name}' ${cause.message}`;
 	throw new InvalidItem(sentence, cause.nextStep, key);
 }
+
+/** A stage is told from others of its name by the pipeline beside it. */
+const pipelinesFirst = (a: ReadValue, b: ReadValue): number =>
+	Number(b.reading.send?.key === 'pipeline_id') - Number(a.reading.send?.key === 'pipeline_id');
 
 /** A value that is given wins over its being cleared. */
 function withCleared(cleared: IDataObject, body: IDataObject): IDataObject {

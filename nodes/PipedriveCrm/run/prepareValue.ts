@@ -35,6 +35,7 @@ export interface PreparedValue {
 
 /**
  * Makes of a parameter's value what the API takes. Look-ups may read from the account.
+ * @param given what the body holds already; of several records of a name the one is meant that fits to it
  * @returns undefined where nothing is to be sent
  * @throws {InvalidItem} when the value does not fit, or one that is needed is missing
  */
@@ -42,6 +43,7 @@ export async function prepareValue(
 	read: ReadValue,
 	choices: WritingChoices,
 	lookups: Lookups,
+	given: IDataObject = {},
 ): Promise<PreparedValue | undefined> {
 	const { property, send } = read.reading;
 	if (isEmpty(read)) {
@@ -65,7 +67,7 @@ export async function prepareValue(
 			return undefined;
 		}
 	}
-	const outcome = await outcomeOf(async () => await convert(read, choices, lookups));
+	const outcome = await outcomeOf(async () => await convert(read, choices, lookups, given));
 	if (outcome.ok) return outcome.value;
 	const { cause } = outcome;
 	if (!(cause instanceof FieldProblem)) throw cause;
@@ -80,6 +82,7 @@ async function convert(
 	read: ReadValue,
 	choices: WritingChoices,
 	lookups: Lookups,
+	given: IDataObject,
 ): Promise<PreparedValue | undefined> {
 	const { reading, value } = read;
 	const { property, send, isTextList } = reading;
@@ -100,7 +103,7 @@ async function convert(
 	}
 	if (property.type === 'multiOptions')
 		return { value: await idsOf(directory, value, lookups.finder) };
-	return await convertLocator(reading, directory, value, choices, lookups);
+	return await convertLocator(reading, directory, value, choices, lookups, given);
 }
 
 /** Custom fields by their keys; undefined when none of them has a value. */
@@ -124,12 +127,15 @@ async function convertLocator(
 	value: unknown,
 	choices: WritingChoices,
 	lookups: Lookups,
+	given: IDataObject,
 ): Promise<PreparedValue | undefined> {
 	const isWritten = send?.to === 'body';
 	const byName = async (name: string) =>
 		isWritten && choices.ifNotFound === 'create' && directory.kind === 'searched'
 			? await lookups.finder.byNameOrNew(directory, name, lookups.onCreate(directory))
-			: await lookups.finder.byName(directory, name);
+			: await lookups.finder.byName(directory, name, ({ implies = {} }) =>
+					Object.entries(implies).every(([key, implied]) => (given[key] ?? implied) === implied),
+				);
 	const outcome = await outcomeOf(
 		async () => await entryOf(directory, value, lookups.finder, isWritten, byName),
 	);
