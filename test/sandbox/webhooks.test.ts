@@ -126,46 +126,6 @@ describe('a webhook', () => {
 	});
 });
 
-describe('what is beside deals and contacts', () => {
-	it('is told of leads by their UUIDs, with the custom fields of deals in their typed form', async () => {
-		await webhook({ event_object: 'lead' });
-		const code = await fieldCode(sandbox, 'deal', 'double');
-		const body = { title: 'Met', person_id: 1, visible_to: '1', [code]: 5 };
-		const lead = recordOf(await sandbox.call('POST', '/api/v1/leads', body));
-		await sandbox.call('DELETE', `/api/v1/leads/${String(lead.id)}`);
-		const all = await payloads();
-		const told = (action: string) => all.find(({ meta }) => meta.action === action);
-		const [created, deleted] = [told('create'), told('delete')];
-		expect(created).toMatchObject({
-			data: { id: lead.id, title: 'Met', visible_to: '1' },
-			meta: { entity: 'lead', entity_id: lead.id, action: 'create' },
-		});
-		expect(created?.data).not.toHaveProperty('uuid');
-		expect(created?.data?.['custom_fields']).toMatchObject({
-			[code]: { type: 'double', value: 5 },
-		});
-		expect(deleted?.meta).toMatchObject({ entity: 'lead', entity_id: lead.id });
-	});
-
-	it('is told of projects, their tasks, and the products of deals', async () => {
-		await webhook();
-		const post = (path: string, body: object) => sandbox.call('POST', path, body);
-		const { id } = recordOf(await post('/api/v2/projects', { title: 'Move' }));
-		await post('/api/v2/tasks', { title: 'Pack', project_id: id });
-		await post('/api/v2/deals/1/products', { product_id: 1, item_price: 1, quantity: 1 });
-		await sandbox.call('DELETE', `/api/v2/projects/${id}`);
-		const told = (await payloads()).map(({ meta }) => `${meta.action} ${meta.entity}`);
-		expect(told.sort()).toEqual([
-			'change deal',
-			'create deal_product',
-			'create project',
-			'create task',
-			'delete project',
-			'delete task',
-		]);
-	});
-});
-
 describe('a delivery', () => {
 	it('tells of a new record, a change and a deletion', async () => {
 		const made = await webhook({ event_object: 'deal' });
