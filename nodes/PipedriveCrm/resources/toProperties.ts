@@ -19,7 +19,7 @@ interface Placed {
  */
 export function toProperties({ option, operations }: Resource): INodeProperties[] {
 	const show = { resource: [option.value] };
-	const initial = operations[0]?.option.value ?? '';
+	const initial = operations.find(({ answer }) => answer.kind !== 'mark')?.option.value ?? '';
 	const placed: Placed[] = [];
 	for (const operation of operations)
 		place(String(operation.option.value), operation.fields, placed);

@@ -46,6 +46,8 @@ export type Answer =
 	| { kind: 'recordReadAgain' }
 	| { kind: 'records'; pages: Pages }
 	| { kind: 'hits'; pages: Pages }
+	/** Nothing is asked of Pipedrive: the node moves a mark of its own. */
+	| { kind: 'mark' }
 	| { kind: 'deleted' };
 
 /** A row: all that there is to know of one operation. */

@@ -5,6 +5,7 @@ import { AccountLists } from '../fields/accountLists';
 import type { CustomFieldsOutput } from '../fields/decode';
 import { NameFinder } from '../fields/findByName';
 import type { RecordShape } from '../fields/recordShape';
+import { ChangeMarks } from './changeMarks';
 import { inOrder } from './inOrder';
 import { InputFiles } from './itemFiles';
 import { describeFailure, failedItem, runError } from './itemFailure';
@@ -52,6 +53,9 @@ export class OperationRun {
 
 	private mapped: MappedInput | undefined;
 
+	/** What is left to do once all items have gone well. */
+	private readonly whenDone: (() => void)[] = [];
+
 	constructor(
 		private readonly context: IExecuteFunctions,
 		private readonly exchange: Exchange,
@@ -86,6 +90,7 @@ export class OperationRun {
 		);
 		this.throwFirstFailure();
 		await this.writer.addLinkedNames(this.wantsLinkedNames);
+		for (const finish of this.whenDone) finish();
 		this.tellHints();
 		return outputs.flatMap((output) => output ?? []);
 	}
@@ -122,14 +127,14 @@ export class OperationRun {
 		try {
 			const item = await this.turnstile.pass(() => this.readItem(index));
 			request = await prepareRequest(this.plan, item, this.lookups);
-			const { rows, binary, result } = await this.rowsFor(request, index, item.id);
+			const { rows, binary, result, results } = await this.rowsFor(request, index, item.id);
 			if (request.method !== 'GET' && result?.action !== 'skipped')
 				this.written.set(index, String(rows[0]?.id ?? request.recordId));
 			const pairedItem = { item: index };
-			const said = { ...result, ...(item.ignored.length > 0 && { ignored: item.ignored }) };
-			const isSaid = Object.keys(said).length > 0;
-			return rows.map((row) => {
-				const json = isSaid ? { ...row, [resultKey]: said } : row;
+			const ofAll = { ...result, ...(item.ignored.length > 0 && { ignored: item.ignored }) };
+			return rows.map((row, position) => {
+				const said = { ...ofAll, ...results?.[position] };
+				const json = Object.keys(said).length > 0 ? { ...row, [resultKey]: said } : row;
 				return binary ? { json, binary, pairedItem } : { json, pairedItem };
 			});
 		} catch (cause) {
@@ -166,17 +171,18 @@ export class OperationRun {
 			files: new InputFiles(this.context, index),
 			timezone,
 			matching: this.matching,
+			marks: new ChangeMarks(this.context),
 			read,
 			hint: (message) => this.hints.add(message),
 		};
-		const { rows, areRecords, binary, result } = await play({
+		const played = await play({
 			...work,
 			filter: await recordFilterFor(work, this.lists),
 		});
-		if (!areRecords) return { rows, binary, result };
-		const outputs = await this.writer.write(rows, choices);
-		if (choices.linkedNames) this.wantsLinkedNames.push(...outputs);
-		return { rows: outputs, binary, result };
+		const outputs = played.areRecords ? await this.writer.write(played.rows, choices) : played.rows;
+		if (played.areRecords && choices.linkedNames) this.wantsLinkedNames.push(...outputs);
+		if (played.whenDone !== undefined) this.whenDone.push(played.whenDone);
+		return { ...played, rows: outputs };
 	}
 
 	private throwFirstFailure(): void {

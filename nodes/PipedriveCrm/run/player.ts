@@ -1,6 +1,7 @@
 import type { IBinaryKeyData, IDataObject } from 'n8n-workflow';
 import type { Exchange } from '../exchange/exchange';
 import type { RecordShape } from '../fields/recordShape';
+import type { ChangeMarks } from './changeMarks';
 import type { ItemFiles } from './itemFiles';
 import type { Operation, ReadParameter } from './operation';
 import type { RecordMatching } from './recordMatching';
@@ -27,6 +28,8 @@ export interface ItemWork {
 	matching: RecordMatching;
 	/** Reads one of the node's own controls for this item, e.g. 'limit'. */
 	read: ReadParameter;
+	/** What Get Changes has handed on so far, kept in n8n's static data. */
+	marks: ChangeMarks;
 	/** Tells the user something about the run, once, in the output panel. */
 	hint: (message: string) => void;
 }
@@ -41,6 +44,10 @@ export interface Played {
 	binary?: IBinaryKeyData;
 	/** What the node itself says about the item, e.g. `{ action: 'created' }`. */
 	result?: IDataObject;
+	/** The same for each row by itself. */
+	results?: IDataObject[];
+	/** Called when the whole run has gone well, and not before. */
+	whenDone?: () => void;
 }
 
 /** Plays an operation for one item: sends what it takes, and hands back what came. */

@@ -25,6 +25,8 @@ export interface Readings {
 	deleted?: IDataObject[];
 	/** Until which second of Pipedrive's clock everything has been read. */
 	until: number;
+	/** Keys that change without the record being changed. */
+	ignoredKeys?: string[];
 }
 
 /** What a poll found, and the state to go on from. */
@@ -56,9 +58,8 @@ export function compare(
 ): Comparison {
 	const latest = latestById([...readings.updated, ...(readings.newest ?? [])]);
 	const found: Found[] = [];
-	const watchesCreations = readings.newest !== undefined;
 	for (const record of latest.values()) {
-		const one = changeOf(object, record, state, watchesCreations);
+		const one = changeOf(object, record, state, readings);
 		if (one !== undefined) found.push(one);
 	}
 	found.push(...deletions(object, state, readings));
@@ -80,8 +81,9 @@ function changeOf(
 	object: WatchedObject,
 	record: IDataObject,
 	state: ObjectState,
-	watchesCreations: boolean,
+	{ newest, ignoredKeys }: Readings,
 ): Found | undefined {
+	const watchesCreations = newest !== undefined;
 	const prior = state.seen[String(record.id)];
 	const isNew = isNewRecord(record, prior, state);
 	const updated = secondsOf(record.update_time);
@@ -91,7 +93,7 @@ function changeOf(
 	if (!isNew) {
 		// Pipedrive may list a record that was never changed; then only its creation would be news.
 		if (updated === undefined || updated < state.floor) return undefined;
-		if (prior?.[1] === contentOf(record)) return undefined;
+		if (prior?.[1] === contentOf(record, ignoredKeys)) return undefined;
 	}
 	const time = changeTime(record);
 	const told = timedEvents(object.events)
@@ -197,7 +199,8 @@ function nextState(
 	for (const [id, record] of latest) {
 		if (keptIds.has(id)) continue;
 		const isFirst = isNewRecord(record, state.seen[id], state);
-		seen.set(String(id), seenRecord(object, record, isFirst ? readings.until : 0));
+		const content = contentOf(record, readings.ignoredKeys);
+		seen.set(String(id), seenRecord(object, record, content, isFirst ? readings.until : 0));
 	}
 	const remembered = [...seen].filter(([, [keptUntil]]) => keptUntil >= floor);
 	return {
@@ -211,10 +214,15 @@ function nextState(
 }
 
 /** A record is remembered as long as one of its own times could still be taken for news. */
-function seenRecord(object: WatchedObject, record: IDataObject, atLeast: number): SeenRecord {
+function seenRecord(
+	object: WatchedObject,
+	record: IDataObject,
+	content: string,
+	atLeast: number,
+): SeenRecord {
 	const facts = timedEvents(object.events).map((kind) => factOf(kind, record));
 	const times = facts.map((fact) => readFact(fact).time ?? 0);
-	return [Math.max(changeTime(record), atLeast, ...times), contentOf(record), facts];
+	return [Math.max(changeTime(record), atLeast, ...times), content, facts];
 }
 
 function knownIds(

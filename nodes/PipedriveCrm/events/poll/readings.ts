@@ -1,16 +1,10 @@
 import type { IDataObject } from 'n8n-workflow';
 import type { Paging } from '../../exchange/exchange';
 import type { Exchange } from '../../exchange/exchange';
+import { listOf } from '../../fields/values';
 import type { WatchedObject } from '../watchedObjects';
 import type { Readings } from './compare';
-import {
-	contentOf,
-	idWindow,
-	type ObjectState,
-	overlapSeconds,
-	secondsOf,
-	stateSince,
-} from './pollState';
+import { idWindow, type ObjectState, overlapSeconds, secondsOf, stateSince } from './pollState';
 import type { ServerTime } from './serverTime';
 
 /** What a poll has to read of one kind of records. */
@@ -21,6 +15,8 @@ export interface Watch {
 	deletions: boolean;
 	/** Whether archived records are watched as well, where they have a list of their own. */
 	archived: boolean;
+	/** Keys of the query of every list, e.g. filters. */
+	query?: IDataObject;
 }
 
 const largestPage = 500;
@@ -46,6 +42,7 @@ export async function readChanges(
 	// Taken before anything is read: whatever is changed from now on is found by the next poll.
 	const certain = Math.max(state.floor + overlapSeconds, serverTime.atLeast());
 	const since = {
+		...watch.query,
 		updated_since: isoSeconds(state.floor),
 		sort_by: 'update_time',
 		sort_direction: 'asc',
@@ -57,9 +54,9 @@ export async function readChanges(
 	if (watch.archived && object.archived !== undefined) {
 		updated.push(...(await readAll(source, object.archived, since)));
 	}
-	const readings: Readings = { updated, until };
-	if (watch.creations) readings.newest = await readNewest(source, object, state);
-	if (watch.deletions) readings.deleted = await readDeleted(source, object);
+	const readings: Readings = { updated, until, ignoredKeys: ignoredKeys(watch) };
+	if (watch.creations) readings.newest = await readNewest(source, watch, state);
+	if (watch.deletions) readings.deleted = await readDeleted(source, watch);
 	for (const record of updated) {
 		const time = secondsOf(record.update_time);
 		if (time !== undefined) serverTime.observe(time);
@@ -75,9 +72,8 @@ export async function readPresent(
 	source: ChangeSource,
 	watch: Watch,
 ): Promise<{ state: ObjectState; readings: Readings }> {
-	const { object } = watch;
 	const updated: IDataObject[] = [];
-	const query = { sort_by: 'update_time', sort_direction: 'desc' };
+	const query = { ...watch.query, sort_by: 'update_time', sort_direction: 'desc' };
 	let latest = 0;
 	for (const path of pathsOf(watch)) {
 		for await (const page of source.exchange.readPages({ method: 'GET', path, query }, paging)) {
@@ -88,9 +84,9 @@ export async function readPresent(
 		}
 	}
 	const state = stateSince(Math.max(0, latest - overlapSeconds));
-	const readings: Readings = { updated, until: latest };
-	if (watch.creations) readings.newest = await readNewest(source, object, state);
-	if (watch.deletions) readings.deleted = await readDeleted(source, object);
+	const readings: Readings = { updated, until: latest, ignoredKeys: ignoredKeys(watch) };
+	if (watch.creations) readings.newest = await readNewest(source, watch, state);
+	if (watch.deletions) readings.deleted = await readDeleted(source, watch);
 	return { state, readings };
 }
 
@@ -104,7 +100,7 @@ export async function readCreatedSince(
 	since: number,
 ): Promise<IDataObject[]> {
 	const created: IDataObject[] = [];
-	const query = { sort_by: 'add_time', sort_direction: 'desc' };
+	const query = { ...watch.query, sort_by: 'add_time', sort_direction: 'desc' };
 	for (const path of pathsOf(watch)) {
 		for await (const page of source.exchange.readPages({ method: 'GET', path, query }, paging)) {
 			const wanted = page.filter((row) => (secondsOf(row.add_time) ?? 0) >= since);
@@ -118,11 +114,12 @@ export async function readCreatedSince(
 /** The newest records by id: as far back as a new one may turn up. */
 async function readNewest(
 	{ exchange }: ChangeSource,
-	{ collection: path }: WatchedObject,
+	watch: Watch,
 	{ ids }: ObjectState,
 ): Promise<IDataObject[]> {
 	const newest: IDataObject[] = [];
-	const query = { sort_by: 'id', sort_direction: 'desc' };
+	const path = watch.object.collection;
+	const query = { ...watch.query, sort_by: 'id', sort_direction: 'desc' };
 	for await (const page of exchange.readPages({ method: 'GET', path, query }, paging)) {
 		await remember(page, newest);
 		const lowest = Math.min(...page.map(({ id }) => Number(id)));
@@ -133,9 +130,13 @@ async function readNewest(
 }
 
 /** All that is deleted: whether a deletion counts as a change is not known, so nothing narrows this list. */
-async function readDeleted(source: ChangeSource, object: WatchedObject): Promise<IDataObject[]> {
+async function readDeleted(
+	source: ChangeSource,
+	{ object, query: filters }: Watch,
+): Promise<IDataObject[]> {
 	const { listsDeletedBy: query } = object;
-	return query === undefined ? [] : await readAll(source, object.collection, query);
+	if (query === undefined) return [];
+	return await readAll(source, object.collection, { ...filters, ...query });
 }
 
 async function readAll(
@@ -150,13 +151,15 @@ async function readAll(
 	return rows;
 }
 
-/** Works out the content of a page while it is at hand, so that thousands of rows do not hold up n8n at once. */
+/** Lets n8n have a turn after each page, which thousands of rows would otherwise hold up. */
 async function remember(page: IDataObject[], rows: IDataObject[]): Promise<void> {
-	for (const row of page) {
-		contentOf(row);
-		rows.push(row);
-	}
+	for (const row of page) rows.push(row);
 	await Promise.resolve();
+}
+
+/** What Pipedrive answers on request are counters and the like, which change without the record being changed. */
+function ignoredKeys({ query }: Watch): string[] {
+	return listOf(query?.include_fields ?? []).map(String);
 }
 
 function pathsOf({ object, archived }: Watch): string[] {

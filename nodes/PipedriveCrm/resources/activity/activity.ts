@@ -15,6 +15,7 @@ import {
 import { withLocalDue } from './activityFittings';
 import { activityInputNames } from './activityInputNames';
 import { createActivity, updateActivity, upsertActivity } from './activityWrites';
+import { confirmActivityChanges, getActivityChanges } from './activityChanges';
 
 const record: RecordShape = {
 	collection: '/api/v2/activities',
@@ -62,6 +63,7 @@ export const activity: Resource = {
 	},
 	record,
 	operations: [
+		confirmActivityChanges,
 		createActivity,
 		upsertActivity,
 		{
@@ -91,6 +93,7 @@ export const activity: Resource = {
 			fields: [activityLocator, ...plainRecordOutput(linkedNames, activityIncludeFields)],
 			answer: { kind: 'record' },
 		},
+		getActivityChanges,
 		{
 			option: {
 				name: 'Get Many',

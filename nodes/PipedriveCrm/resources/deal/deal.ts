@@ -20,6 +20,7 @@ import {
 	dealSearchFilters,
 } from './dealLists';
 import { createDeal, updateDeal, upsertDeal } from './dealWrites';
+import { confirmDealChanges, getDealChanges } from './dealChanges';
 
 const record: RecordShape = {
 	collection: '/api/v2/deals',
@@ -80,6 +81,7 @@ export const deal: Resource = {
 	},
 	record,
 	operations: [
+		confirmDealChanges,
 		createDeal,
 		upsertDeal,
 		{
@@ -117,6 +119,7 @@ export const deal: Resource = {
 			fields: [dealLocator, ...recordOutput(dealIncludeFields)],
 			answer: { kind: 'record' },
 		},
+		getDealChanges,
 		{
 			option: {
 				name: 'Get Many',

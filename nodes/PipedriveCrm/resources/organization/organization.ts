@@ -16,6 +16,7 @@ import {
 } from './organizationLists';
 import { organizationInputNames } from './organizationInputNames';
 import { createOrganization, updateOrganization, upsertOrganization } from './organizationWrites';
+import { confirmOrganizationChanges, getOrganizationChanges } from './organizationChanges';
 
 const record: RecordShape = {
 	collection: '/api/v2/organizations',
@@ -59,6 +60,7 @@ export const organization: Resource = {
 	},
 	record,
 	operations: [
+		confirmOrganizationChanges,
 		createOrganization,
 		upsertOrganization,
 		{
@@ -91,6 +93,7 @@ export const organization: Resource = {
 			fields: [organizationToWorkOn, ...unlinkedRecordOutput(organizationIncludeFields)],
 			answer: { kind: 'record' },
 		},
+		getOrganizationChanges,
 		{
 			option: {
 				name: 'Get Many',

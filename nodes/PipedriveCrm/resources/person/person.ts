@@ -12,6 +12,7 @@ import { personConditionNames } from './personConditionNames';
 import { personInputNames } from './personInputNames';
 import { personFilters, personIncludeFields, personSearchFilters } from './personLists';
 import { createPerson, updatePerson, upsertPerson } from './personWrites';
+import { confirmPersonChanges, getPersonChanges } from './personChanges';
 
 const record: RecordShape = {
 	collection: '/api/v2/persons',
@@ -60,6 +61,7 @@ export const person: Resource = {
 	},
 	record,
 	operations: [
+		confirmPersonChanges,
 		createPerson,
 		upsertPerson,
 		{
@@ -84,6 +86,7 @@ export const person: Resource = {
 			fields: [personToWorkOn, ...recordOutput(personIncludeFields)],
 			answer: { kind: 'record' },
 		},
+		getPersonChanges,
 		{
 			option: {
 				name: 'Get Many',

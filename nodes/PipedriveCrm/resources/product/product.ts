@@ -15,6 +15,7 @@ import {
 } from './productLists';
 import { productInputNames } from './productInputNames';
 import { createProduct, updateProduct, upsertProduct } from './productWrites';
+import { confirmProductChanges, getProductChanges } from './productChanges';
 
 const record: RecordShape = {
 	collection: '/api/v2/products',
@@ -64,6 +65,7 @@ export const product: Resource = {
 	},
 	record,
 	operations: [
+		confirmProductChanges,
 		createProduct,
 		upsertProduct,
 		{
@@ -90,6 +92,7 @@ export const product: Resource = {
 			fields: [productLocator, ...unlinkedRecordOutput()],
 			answer: { kind: 'record' },
 		},
+		getProductChanges,
 		{
 			option: {
 				name: 'Get Many',

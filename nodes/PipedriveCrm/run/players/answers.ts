@@ -23,6 +23,8 @@ export const playAnswer: Player = async (work) => {
 			return { rows: await readLists(work, apiRequest(work), answer.pages), areRecords: true };
 		case 'hits':
 			return { rows: await readLists(work, apiRequest(work), answer.pages), areRecords: false };
+		case 'mark':
+			throw new Error('playAnswer is for rows that ask Pipedrive for something');
 	}
 };
 
