@@ -12,6 +12,8 @@ export interface ChangeMark {
 	filters: string;
 	/** Where the first run has begun, in seconds since 1970. */
 	since: number;
+	/** Ids that were deleted before the first run. */
+	deletedBefore?: number[];
 	/** What has been handed on for good; undefined as long as nothing has. */
 	state?: ObjectState;
 	/** What an execution has handed on and not confirmed yet, and how much that was. */

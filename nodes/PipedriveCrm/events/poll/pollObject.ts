@@ -17,6 +17,8 @@ export interface PollOrder {
 	/** Of the last look; undefined for the first. */
 	state: ObjectState | undefined;
 	start: Start;
+	/** Ids that were deleted before the first look, where an earlier one has already read them. */
+	deletedBefore?: number[];
 	/** How many changes are wanted at once. */
 	atMost?: number;
 }
@@ -28,7 +30,7 @@ export interface PollOrder {
  */
 export async function pollObject(
 	source: ChangeSource,
-	{ watch, state, start, atMost }: PollOrder,
+	{ watch, state, start, deletedBefore, atMost }: PollOrder,
 ): Promise<Comparison> {
 	const { object } = watch;
 	if (state !== undefined) {
@@ -40,7 +42,7 @@ export async function pollObject(
 		const { next } = compare(object, present.state, present.readings);
 		return { changes: [], next, hasMore: false };
 	}
-	const from = stateSince(start);
+	const from: ObjectState = { ...stateSince(start), deleted: deletedBefore };
 	const readings = await readChanges(source, watch, from);
 	const created = watch.creations ? await readCreatedSince(source, watch, start) : [];
 	const updated = [...created, ...readings.updated];

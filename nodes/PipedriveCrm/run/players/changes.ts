@@ -43,6 +43,7 @@ export const playGetChanges: Player = async (work) => {
 			watch,
 			state: mark?.state,
 			start: since,
+			deletedBefore: mark?.deletedBefore,
 			atMost: read('returnAll') === true ? Infinity : Number(read('limit')),
 		},
 	);
@@ -59,7 +60,8 @@ export const playGetChanges: Player = async (work) => {
 		results: wanted.map(({ action }) => ({ action: results[action] })),
 		whenDone: () => {
 			if (!marks.isManual) {
-				const before = { since, state: mark?.state };
+				const { state, deletedBefore = next.deleted } = mark ?? {};
+				const before = { since, state, deletedBefore };
 				marks.move(movedMark(work, watch, before, next, wanted.length));
 			}
 		},
@@ -123,7 +125,7 @@ function ownMark({ exchange, marks }: ItemWork, watch: Watch): ChangeMark | unde
 function movedMark(
 	{ exchange, marks, read }: ItemWork,
 	{ object, query }: Watch,
-	before: Pick<ChangeMark, 'since' | 'state'>,
+	before: Pick<ChangeMark, 'deletedBefore' | 'since' | 'state'>,
 	next: ObjectState,
 	count: number,
 ): ChangeMark {
@@ -138,7 +140,7 @@ function movedMark(
 	if (read('moveMark') !== 'whenConfirmed' || count === 0) {
 		return { ...moved, state: next, confirmedBy: executionId };
 	}
-	return { ...moved, state: before.state, pending: { executionId, state: next, count } };
+	return { ...moved, ...before, pending: { executionId, state: next, count } };
 }
 
 /** Where the first run begins, in seconds since 1970. */
