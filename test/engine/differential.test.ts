@@ -99,8 +99,8 @@ const rows = resources.flatMap((resource) =>
 	),
 );
 
-/** RoutingNode can neither send the files of an item nor look for a record first (createOrUpdate.test.ts). */
-const ofRunnerAlone = /^file upload$| upsert$/;
+/** RoutingNode can neither send files, nor look for a record first, nor keep a mark (changes.test.ts and others). */
+const ofRunnerAlone = /^file upload$| (?:upsert|getChanges|confirmChanges)$/;
 
 const rowsOfBoth = rows.filter(([name]) => !ofRunnerAlone.test(name));
 
