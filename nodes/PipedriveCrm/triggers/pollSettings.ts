@@ -1,5 +1,4 @@
 import type { IDataObject } from 'n8n-workflow';
-import type { ChangeFilter } from '../events/changeFilter';
 import type { Watch } from '../events/poll/readings';
 import type { Start } from '../events/poll/pollObject';
 import { secondsOf } from '../events/poll/pollState';
@@ -10,7 +9,7 @@ import { toUtcTime } from '../fields/times';
 import { isBlank } from '../fields/values';
 import { InvalidItem } from '../run/itemFailure';
 import type { OutputChoices } from '../run/recordWriter';
-import type { ReadParameter, Watched } from './triggerSettings';
+import type { ChosenEvents, ReadParameter, Watched } from './triggerSettings';
 
 /** Where a trigger begins that knows nothing yet, as the panel says it. */
 export function startOf(read: ReadParameter, timezone: string): Start {
@@ -31,7 +30,7 @@ export function startOf(read: ReadParameter, timezone: string): Start {
  */
 export function watchFor(
 	{ object }: Watched,
-	{ events, alsoCreatedInStage }: ChangeFilter,
+	{ events, alsoCreatedInStage }: ChosenEvents,
 	read: ReadParameter,
 ): Watch {
 	const chosen = object.events.filter(({ value }) => events.includes(value));

@@ -44,6 +44,21 @@ export function watchedKinds(triggerOn: string): Watched[] {
 	return objects.map((object) => ({ object, shape: shapeOf(object.value) }));
 }
 
+/** What the panel says without anything having to be asked. */
+export interface ChosenEvents {
+	events: string[];
+	alsoCreatedInStage: boolean;
+}
+
+/** The events that were chosen. @throws {InvalidItem} when there are none */
+export function chosenEvents(read: ReadParameter): ChosenEvents {
+	const events = listOf(read('events')).map(String);
+	if (events.length === 0) {
+		throw new InvalidItem("'Events' is empty", 'Choose what has to happen.', 'events');
+	}
+	return { events, alsoCreatedInStage: read('alsoCreatedInStage') === true };
+}
+
 /** What reading a filter may have to ask the account. */
 export interface FilterContext {
 	exchange: Exchange;
@@ -70,14 +85,8 @@ export async function readFilter(
 	{ shape }: Watched,
 	{ exchange, lists, timezone }: FilterContext,
 ): Promise<ChangeFilter> {
-	const events = listOf(read('events')).map(String);
-	if (events.length === 0) {
-		throw new InvalidItem("'Events' is empty", 'Choose what has to happen.', 'events');
-	}
-	const filter: ChangeFilter = {
-		...unfiltered(events),
-		alsoCreatedInStage: read('alsoCreatedInStage') === true,
-	};
+	const chosen = chosenEvents(read);
+	const filter: ChangeFilter = { ...unfiltered(chosen.events), ...chosen };
 	const finder = new NameFinder(exchange, lists);
 	for (const [key, parameter, label, list] of idLists) {
 		const directory = directories[list];

@@ -36,6 +36,8 @@ export interface Comparison {
 	next: ObjectState;
 	/** Whether there is more than was wanted at once; the next comparison finds it. */
 	hasMore: boolean;
+	/** Of changed records by id: the last second of which everything had been told before. */
+	toldUntil: ReadonlyMap<number, number>;
 }
 
 interface Found {
@@ -69,6 +71,9 @@ export function compare(
 		changes: found.slice(0, atMost).map(({ change }) => change),
 		next: nextState(object, state, readings, latest, postponed),
 		hasMore: postponed.length > 0,
+		toldUntil: new Map(
+			found.map(({ change: { id } }) => [Number(id), state.seen[id]?.[3] ?? state.floor - 1]),
+		),
 	};
 }
 
@@ -222,7 +227,8 @@ function seenRecord(
 ): SeenRecord {
 	const facts = timedEvents(object.events).map((kind) => factOf(kind, record));
 	const times = facts.map((fact) => readFact(fact).time ?? 0);
-	return [Math.max(changeTime(record), atLeast, ...times), content, facts];
+	const changedAt = changeTime(record);
+	return [Math.max(changedAt, atLeast, ...times), content, facts, changedAt];
 }
 
 function knownIds(

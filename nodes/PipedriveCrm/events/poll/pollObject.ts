@@ -40,7 +40,7 @@ export async function pollObject(
 	if (start === 'now') {
 		const present = await readPresent(source, watch);
 		const { next } = compare(object, present.state, present.readings);
-		return { changes: [], next, hasMore: false };
+		return { changes: [], next, hasMore: false, toldUntil: new Map() };
 	}
 	const from: ObjectState = { ...stateSince(start), deleted: deletedBefore };
 	const readings = await readChanges(source, watch, from);

@@ -5,9 +5,10 @@ import type { EventKind } from '../watchedObjects';
 
 /**
  * A record as it was when it was last looked at: the second until which it has to be remembered, what tells
- * its content, and for every event that has a time of its own that time and the value it is about.
+ * its content, for every event that has a time of its own that time and the value it is about, and when it had been
+ * changed.
  */
-export type SeenRecord = [keptUntil: number, content: string, facts: string[]];
+export type SeenRecord = [keptUntil: number, content: string, facts: string[], changedAt: number];
 
 /**
  * What is known of one kind of records; plain JSON. It has to be right also when an older one comes back, since
