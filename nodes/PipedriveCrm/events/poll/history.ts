@@ -113,6 +113,10 @@ function isStandard(key: string): boolean {
 	return !unknownToV2.has(key) && !/^[0-9a-f]{40}/.test(key);
 }
 
+/** Also where the field is empty now, so that nothing else tells its type. */
+const numericKeys =
+	/_id$|^(?:annual_revenue|employee_count|industry|probability|value|visible_to)$/;
+
 function standardValue(
 	key: string,
 	old: string | null,
@@ -123,7 +127,7 @@ function standardValue(
 	if (old === null) return null;
 	const now = current[key === 'user_id' ? 'owner_id' : key];
 	if (typeof now === 'boolean') return old === '1' || old === 'true';
-	const isNumber = typeof now === 'number' || key === 'user_id' || /_id$/.test(key);
+	const isNumber = typeof now === 'number' || numericKeys.test(key);
 	return isNumber && !Number.isNaN(Number(old)) ? Number(old) : asV2Time(old);
 }
 
