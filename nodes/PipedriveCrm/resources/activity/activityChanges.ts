@@ -1,6 +1,7 @@
 import type { Operation } from '../../run/operation';
 import { playConfirmChanges, playGetChanges } from '../../run/players/changes';
 import { allChangesOrLimit, changesNode, filtersOfChanges, firstSince, moveMark } from '../changes';
+import { additionalConditions, conditionsMatch } from '../conditions';
 import { linkedNames, plainRecordOutput } from '../recordOutput';
 import { activityFilters, activityIncludeFields } from './activityLists';
 
@@ -17,10 +18,9 @@ export const getActivityChanges: Operation = {
 		firstSince,
 		moveMark,
 		...allChangesOrLimit,
-
 		filtersOfChanges(activityFilters),
-
-		...plainRecordOutput(linkedNames, activityIncludeFields),
+		additionalConditions('getActivityConditionFields'),
+		...plainRecordOutput(conditionsMatch, linkedNames, activityIncludeFields),
 	],
 	answer: { kind: 'records', pages: { style: 'cursor', largest: 500 } },
 	play: playGetChanges,

@@ -18,7 +18,6 @@ export const getOrganizationChanges: Operation = {
 		firstSince,
 		moveMark,
 		...allChangesOrLimit,
-
 		filtersOfChanges(organizationFilters),
 		additionalConditions('getOrganizationConditionFields'),
 		...unlinkedRecordOutput(conditionsMatch, organizationIncludeFields),

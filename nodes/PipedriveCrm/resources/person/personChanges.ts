@@ -18,7 +18,6 @@ export const getPersonChanges: Operation = {
 		firstSince,
 		moveMark,
 		...allChangesOrLimit,
-
 		filtersOfChanges(personFilters),
 		additionalConditions('getPersonConditionFields'),
 		...recordOutput(conditionsMatch, personIncludeFields),

@@ -18,7 +18,6 @@ export const getProductChanges: Operation = {
 		firstSince,
 		moveMark,
 		...allChangesOrLimit,
-
 		filtersOfChanges(productFilters),
 		additionalConditions('getProductConditionFields'),
 		...unlinkedRecordOutput(conditionsMatch),
