@@ -151,6 +151,15 @@ describe('Confirm Changes', () => {
 		expect(await jsonOf(flow)).toEqual([]);
 	});
 
+	it('comes to what the first run began with, though its date has moved on', async () => {
+		const flow = changesOf(whenConfirmed);
+		const made = await create('/api/v2/deals', { title: 'Made' });
+		expect(await jsonOf(flow)).toHaveLength(1);
+		const later = changesOf({ ...whenConfirmed, firstSince: '2026-01-16T00:00:00Z' });
+		later.saved = flow.saved;
+		expect((await jsonOf(later)).map(({ id }) => id)).toEqual([made.id]);
+	});
+
 	it('is at peace when there was nothing, and confirms only its own execution', async () => {
 		const flow = changesOf(whenConfirmed);
 		const [, confirmed] = await both(flow);

@@ -3,6 +3,7 @@ import type { IDataObject } from 'n8n-workflow';
 import { stopEngine } from '../../engine/n8n';
 import { FakeAccount, type FakeDeal } from '../events/fakeAccount';
 import { ChangesWorkflow } from './changesNode';
+import type { Answer } from './pollingNode';
 
 type Step =
 	| { kind: 'act'; act: 'change' | 'create' | 'delete'; pick: number }
@@ -154,6 +155,53 @@ describe('Get Changes', () => {
 		},
 		300_000,
 	);
+});
+
+describe('Get Changes with a limit', () => {
+	it('hands on in several runs what it would in one, each once, the oldest first', async () => {
+		await fc.assert(
+			fc.asyncProperty(
+				fc.constantFrom(1, 3, 500),
+				fc.integer({ min: 1, max: 4 }),
+				fc.array(step, { minLength: 3, maxLength: 20 }),
+				async (pageSize, limit, steps) => {
+					const account = new FakeAccount({ pageSize, listsFresh: false, emptyFirst: false });
+					account.change(account.create());
+					account.pass(1000);
+					const parameters = {
+						operation: 'getChanges',
+						resource: 'deal',
+						firstSince: new Date(account.now * 1000).toISOString(),
+						deletedToo: true,
+						simple: false,
+						options: { outputCustomFields: 'raw' },
+					};
+					const answer: Answer = (options) => account.answer(options);
+					const limited = { Changes: { ...parameters, returnAll: false, limit } };
+					const flow = new ChangesWorkflow(limited, credential, answer);
+					const whole = { Changes: { ...parameters, returnAll: true } };
+					const atOnce = new ChangesWorkflow(whole, credential, answer);
+					const run = async (one: ChangesWorkflow) =>
+						await one.execute(async (node) => (await node('Changes')).map(({ json }) => json.id));
+					// What was deleted before the first run is not told; both have to begin at the same time.
+					expect(await run(flow)).toEqual(await run(atOnce));
+					for (const one of steps) {
+						if (one.kind === 'act') perform(account, one);
+						if (one.kind === 'wait') account.pass(one.seconds);
+						if (one.kind !== 'run') continue;
+						const expected = await run(atOnce);
+						const parts: unknown[] = [];
+						for (let part = await run(flow); part.length > 0; part = await run(flow)) {
+							expect(part.length).toBeLessThanOrEqual(limit);
+							parts.push(...part);
+						}
+						expect(parts).toEqual(expected);
+					}
+				},
+			),
+			{ numRuns: 300 },
+		);
+	}, 300_000);
 });
 
 function perform(account: FakeAccount, { act, pick }: Extract<Step, { kind: 'act' }>): void {
