@@ -18,23 +18,8 @@ export async function walkAttached(walk: SandboxWalk, links: Links): Promise<voi
 	]) {
 		await walkFollowers(walk, `${path}/followers`, links);
 	}
-	await walkChangelogs(walk, links, deal);
 	await walkNotes(walk, links, deal);
 	await walkFiles(walk, links, deal, product);
-}
-
-async function walkChangelogs(walk: SandboxWalk, links: Links, deal: unknown): Promise<void> {
-	const records: [collection: string, id: unknown, name: string][] = [
-		['deals', deal, 'title'],
-		['organizations', links.organization, 'name'],
-		['persons', links.person, 'name'],
-	];
-	for (const [collection, id, name] of records) {
-		await walk.send('PATCH', `/api/v2/${collection}/${String(id)}`, {}, { [name]: 'Logged once' });
-		await walk.send('PATCH', `/api/v2/${collection}/${String(id)}`, {}, { [name]: 'Logged twice' });
-		await walk.list(`/api/v1/${collection}/${String(id)}/changelog`, { limit: 1 });
-		await walk.sendBad('GET', `/api/v1/${collection}/999999/changelog`);
-	}
 }
 
 async function walkParticipants(walk: SandboxWalk, path: string, links: Links): Promise<void> {

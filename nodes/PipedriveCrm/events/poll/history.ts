@@ -1,5 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 import type { Exchange } from '../../exchange/exchange';
+import { outcomeNow } from '../../exchange/outcome';
 import type { CustomField } from '../../fields/customFields';
 import { customOf, type RecordChange } from '../recordChange';
 import type { WatchedObject } from '../watchedObjects';
@@ -18,7 +19,7 @@ const v2Keys: Partial<Record<string, string>> = {
 };
 
 /** Keys that say nothing that v2 has. */
-const unknownToV2 = new Set(['active_flag', 'add_time', 'update_time']);
+const unknownToV2 = new Set(['active_flag', 'add_time', 'deleted', 'update_time']);
 
 /** A change of one field (https://developers.pipedrive.com/docs/api/v1/Deals#getDealChangelog). */
 interface HistoryRow {
@@ -122,6 +123,8 @@ function standardValue(
 	old: string | null,
 	{ current }: RecordChange,
 ): IDataObject[string] {
+	const structure = structureIn(old);
+	if (structure !== undefined) return structure;
 	if (key === 'email' || key === 'phone') return texts(old).map((value) => ({ value }));
 	if (key === 'label') return texts(old).map(Number);
 	if (old === null) return null;
@@ -150,6 +153,8 @@ function customValue(
 	all: ReadonlyMap<string, string | null>,
 	current: IDataObject,
 ): IDataObject[string] {
+	const structure = structureIn(old);
+	if (structure !== undefined) return structure;
 	if (old === null) return null;
 	if (numeric.has(field.type)) return Number(old);
 	if (field.type === 'set') return texts(old).map(Number);
@@ -162,6 +167,13 @@ function customValue(
 	}
 	if (field.type === 'time' || field.type === 'address') return { value: old };
 	return old;
+}
+
+/** A list or an object that was written as JSON; undefined for any other text. */
+function structureIn(old: string | null): IDataObject | IDataObject[] | undefined {
+	if (old === null || !/^\s*[[{]/.test(old)) return undefined;
+	const outcome = outcomeNow(() => JSON.parse(old) as IDataObject | IDataObject[]);
+	return outcome.ok ? outcome.value : undefined;
 }
 
 const texts = (old: string | null): string[] =>
