@@ -55,12 +55,14 @@ export class EditorPage {
 
 	/**
 	 * Executes the opened node (and those before it) and waits for its output.
+	 * @param whileItWaits makes happen what a trigger waits for
 	 * @throws with what the editor shows when the node fails, or when the panel cannot be edited: n8n
 	 * lets one tab edit a workflow, and frees it about a minute after the tab is closed
 	 */
-	async executeNode(): Promise<void> {
+	async executeNode(whileItWaits: () => Promise<void> = () => Promise.resolve()): Promise<void> {
 		const { page } = this;
 		await page.getByTestId('node-execute-button').click();
+		await whileItWaits();
 		const table = page.getByTestId('output-panel').locator('table');
 		const failure = this.messages().filter({ hasText: /^\s*Problem/ });
 		await table.or(failure).first().waitFor();
