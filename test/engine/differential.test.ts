@@ -65,6 +65,12 @@ function listsJoined(query: Record<string, string>): Record<string, string> {
 /** Keys of the body into which locators put an id. */
 const idKeys = /_id$|^category$|^priority$/;
 
+const same = (object: IDataObject) => object;
+
+/** A query as it goes out. */
+const textsOf = (query: IDataObject): Record<string, string> =>
+	Object.fromEntries(Object.entries(query).map(([key, value]) => [key, String(value)]));
+
 /**
  * The wanted differences, made on RoutingNode's request:
  * - lists in the query are joined by commas without spaces, as the API wants them;
@@ -72,11 +78,11 @@ const idKeys = /_id$|^category$|^priority$/;
  * - a stage brings its pipeline along, unless one is given;
  * - a list asks for pages of the size it needs, and one of version 1 for the first of them;
  * - of the mapper of custom fields goes what it holds, not the mapper itself (customFields.test.ts);
- * - the body has the shape that the row gives it.
+ * - body and query have the shape that the row gives them.
  */
-function asWanted(sent: Sent, { answer, shapeBody = (body) => body }: Operation): Sent {
-	const query = listsJoined(sent.query);
-	if ('pages' in answer) query.limit = String(answer.pages.largest);
+function asWanted(sent: Sent, { answer, shapeBody = same, shapeQuery = same }: Operation): Sent {
+	const query = textsOf(shapeQuery(listsJoined(sent.query)));
+	if ('pages' in answer && answer.pages.style !== 'whole') query.limit = String(answer.pages.largest);
 	if ('pages' in answer && answer.pages.style === 'offset') query.start = '0';
 	if (typeof sent.body !== 'object' || sent.body === null) return { ...sent, query };
 	const body = { ...sent.body } as IDataObject;

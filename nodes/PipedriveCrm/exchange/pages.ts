@@ -5,9 +5,12 @@ import type { ApiAnswer, ApiRequest } from './request';
 
 /** How a list is paged, how many rows one page may hold, and how many rows are wanted (all if left out). */
 export interface Paging {
-	style: 'cursor' | 'offset';
+	/** `whole` is a list that comes at once, and takes neither position nor limit. */
+	style: 'cursor' | 'offset' | 'whole';
 	largest: number;
 	wanted?: number;
+	/** The rows in the `data` of an answer, where they stand neither in it nor in its `items`. */
+	rowsIn?: (data: unknown) => IDataObject[];
 }
 
 /** The pages of a list; at its end whether Pipedrive has more rows than were wanted. */
@@ -34,13 +37,14 @@ export async function* readPages(
 	let position: Position | undefined = paging.style === 'offset' ? { start: 0 } : undefined;
 	while (left > 0) {
 		const limit = Math.min(paging.largest, left);
-		const answer = await send({ ...request, query: { ...request.query, ...position, limit } });
-		const rows = rowsOf(answer.data);
+		const page = paging.style === 'whole' ? {} : { ...position, limit };
+		const answer = await send({ ...request, query: { ...request.query, ...page } });
+		const rows = (paging.rowsIn ?? rowsOf)(answer.data);
 		position = nextPosition(answer.additionalData, rows.length, limit, position);
-		const page = rows.length > left ? rows.slice(0, left) : rows;
-		left -= page.length;
-		if (page.length > 0) yield page;
-		if (position === undefined) return { more: page.length < rows.length };
+		const wanted = rows.length > left ? rows.slice(0, left) : rows;
+		left -= wanted.length;
+		if (wanted.length > 0) yield wanted;
+		if (position === undefined) return { more: wanted.length < rows.length };
 		refuseRepetition(seen, position, request);
 	}
 	return { more: true };

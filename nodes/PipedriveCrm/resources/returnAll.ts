@@ -1,4 +1,8 @@
 import type { INodeProperties } from 'n8n-workflow';
+import type { Pages } from '../run/operation';
+
+/** A list that comes whole, however long it is. */
+export const wholeList: Pages = { style: 'whole', largest: Infinity };
 
 /** All of a list, or its first records. */
 export const returnAllOrLimit: INodeProperties[] = [

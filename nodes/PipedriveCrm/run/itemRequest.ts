@@ -36,7 +36,7 @@ export async function prepareRequest(
 	const request: PreparedRequest = {
 		method,
 		path: plan.url.fill(inPath),
-		query,
+		query: operation.shapeQuery?.(query) ?? query,
 		body: method === 'GET' ? {} : { ...operation.option.routing.request.body, ...given },
 		repeat,
 		recordId: inPath.get(plan.url.parameters.at(-1) ?? ''),

@@ -25,11 +25,13 @@ export interface OperationOption extends INodePropertyOptions {
 	};
 }
 
-/** How a list is read: v2 lists hand out a cursor, v1 lists count from an offset. */
+/** How a list is read: v2 lists hand out a cursor, v1 lists count from an offset, some come whole. */
 export interface Pages {
-	style: 'cursor' | 'offset';
+	style: 'cursor' | 'offset' | 'whole';
 	/** The most records that this endpoint gives on one page. */
 	largest: number;
+	/** The rows in the data of an answer, where they stand under a key of their own. Pure. */
+	rowsIn?: (data: unknown) => IDataObject[];
 	/** A second list of the same kind, read after the first; undefined when the item does not want it. */
 	also?: (read: (parameter: string) => unknown) => string | undefined;
 	/**
@@ -41,7 +43,8 @@ export interface Pages {
 
 /** What the node hands on for an answer. */
 export type Answer =
-	| { kind: 'record' }
+	/** `within`: the key under which the record stands in the answer, where it is not the answer itself. */
+	| { kind: 'record'; within?: string }
 	/** The answer is of API v1 and named in its way: the record is read once more. */
 	| { kind: 'recordReadAgain' }
 	| { kind: 'records'; pages: Pages }
@@ -55,6 +58,8 @@ export interface Operation {
 	option: OperationOption;
 	fields: INodeProperties[];
 	answer: Answer;
+	/** What it answers, where that is something else than the records of the resource. */
+	record?: RecordShape;
 	/** Keys of the body that take several texts: an array, or text with commas. For `shapeBody`. */
 	textLists?: string[];
 	/** May the request be sent again after a failure? By method, unless said here. */
@@ -65,6 +70,8 @@ export interface Operation {
 	 * whole sentence. The time zone is the IANA name of the workflow's.
 	 */
 	shapeBody?: (body: IDataObject, timezone: string) => IDataObject;
+	/** Makes the query of what the parameters hold, where the API wants another form, e.g. 1 for true. Pure. */
+	shapeQuery?: (query: IDataObject) => IDataObject;
 	/** Brings what the keys of an input item gave into the form that parameters have, where the two differ. Pure. */
 	shapeInput?: (body: IDataObject) => IDataObject;
 	/** Choices that the API has and this operation does not: by key and value, what to do instead. */

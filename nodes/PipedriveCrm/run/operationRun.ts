@@ -64,7 +64,7 @@ export class OperationRun {
 		private readonly reader: ParameterReader,
 	) {
 		const lists = new AccountLists(exchange);
-		const { record } = resource;
+		const { record = resource.record } = plan.operation;
 		const hint = (message: string) => this.hints.add(message);
 		const finder = new NameFinder(exchange, lists);
 		const account = { lists, finder, timezone: context.getTimezone() };

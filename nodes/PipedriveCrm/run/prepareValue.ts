@@ -9,7 +9,7 @@ import { InvalidItem } from './itemFailure';
 import type { ReadValue, WritingChoices } from './itemValues';
 import type { Reading } from './plan';
 import { directoryOf, entryOf, idsOf, isEmptyLocator } from './references';
-import { idInPath, idList, rowsOf, textList, typedValue } from './values';
+import { idInPath, idList, rowsOf, textList, typedValue, wordInPath } from './values';
 
 /** What a run knows of the account and the workflow, for turning parameters into a request. */
 export interface Lookups {
@@ -96,7 +96,10 @@ async function convert(
 	if (send?.key === 'ids') return { value: idList(value) };
 	if (property.type === 'fixedCollection') return { value: rowsOf(value) };
 	const directory = directoryOf(property);
-	if (directory === undefined && send === undefined) return { value: idInPath(value) };
+	if (directory === undefined && send === undefined) {
+		const isWord = property.typeOptions?.wordId === true;
+		return { value: isWord ? wordInPath(value) : idInPath(value) };
+	}
 	if (directory === undefined) {
 		refuseChoice(send?.key ?? '', value, lookups);
 		return { value: typedValue(property, value, lookups.timezone) };

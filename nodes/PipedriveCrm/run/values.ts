@@ -48,6 +48,19 @@ export function idInPath(value: unknown): number {
 }
 
 /**
+ * The id of something whose ids are words of Pipedrive's making, as a call.
+ * @throws {FieldProblem} when it is none
+ */
+export function wordInPath(value: unknown): string {
+	const id = String(value).trim();
+	if (/^[\w-]+$/.test(id)) return id;
+	throw new FieldProblem(
+		`takes an ID of letters, digits and hyphens, not ${shown(value)}`,
+		'Give the ID as the list of these records answers it.',
+	);
+}
+
+/**
  * The ids of a list filter: an array, or text with commas; each of them once.
  * @throws {FieldProblem} when one is no id
  */

@@ -14,7 +14,7 @@ export const playAnswer: Player = async (work) => {
 			return { rows: [await sendForRecord(await fittedToRecord(work))], areRecords: true };
 		case 'recordReadAgain': {
 			const { id } = await sendForRecord(work);
-			return { rows: [await readNewRecord(work, String(id))], areRecords: true };
+			return { rows: [await readRecordAgain(work, String(id), 'was created')], areRecords: true };
 		}
 		case 'deleted':
 			await work.exchange.send(apiRequest(work));
@@ -49,7 +49,9 @@ function formOf(body: IDataObject): URLSearchParams {
 /** Sends the request of a row that answers a record, and says what there is to say about the answer. */
 export async function sendForRecord(work: ItemWork): Promise<IDataObject> {
 	const { data } = await work.exchange.send(apiRequest(work));
-	const record = data as IDataObject;
+	const { answer } = work.operation;
+	const within = answer.kind === 'record' ? answer.within : undefined;
+	const record = (within === undefined ? data : (data as IDataObject)[within]) as IDataObject;
 	for (const remarkOn of work.operation.remarks ?? []) {
 		const remark = remarkOn(work.request.body, record);
 		if (remark !== undefined) work.hint(remark);
@@ -81,13 +83,22 @@ export function fitToRecord(
 		.reduce((body, fitting) => fitting.fit(body, record, { read, timezone }), request.body);
 }
 
-async function readNewRecord({ exchange, record }: ItemWork, id: string): Promise<IDataObject> {
+/**
+ * Reads a record that was just written, as the answer of the write does not tell it.
+ * @param done what has happened to it, e.g. 'was created'
+ * @throws {ExchangeFailure} that says so, when it cannot be read
+ */
+export async function readRecordAgain(
+	{ exchange, record }: ItemWork,
+	id: string,
+	done: string,
+): Promise<IDataObject> {
 	const path = `${collectionOf(record)}/${encodeURIComponent(id)}`;
 	const outcome = await outcomeOf(async () => await exchange.send({ method: 'GET', path }));
 	if (outcome.ok) return outcome.value.data as IDataObject;
 	const { cause } = outcome;
 	if (!(cause instanceof ExchangeFailure)) throw cause;
-	throw new ExchangeFailure(`Record ${id} was created but could not be read: ${cause.message}`, {
+	throw new ExchangeFailure(`Record ${id} ${done} but could not be read: ${cause.message}`, {
 		kind: cause.kind,
 		httpCode: cause.httpCode,
 		nextStep: `Do not repeat this item; read record ${id} instead.`,

@@ -23,7 +23,9 @@ export async function readLists(
 	request: ApiRequest,
 	pages: Pages,
 ): Promise<IDataObject[]> {
-	const limit = work.read('returnAll') === true ? Infinity : Number(work.read('limit'));
+	const given = work.read('limit');
+	const isWhole = work.read('returnAll') === true || given === undefined;
+	const limit = isWhole ? Infinity : Number(given);
 	const rows: IDataObject[] = [];
 	for (const part of partsOf(work, request, pages)) {
 		if (rows.length >= limit) {
@@ -43,12 +45,12 @@ export async function readLists(
 async function readPart(
 	{ exchange, filter }: ItemWork,
 	request: ApiRequest,
-	{ style, largest }: Pages,
+	{ style, largest, rowsIn }: Pages,
 	limit: number,
 	rows: IDataObject[],
 ): Promise<string | undefined> {
 	const wanted = filter || limit === Infinity ? undefined : limit - rows.length;
-	const paging: Paging = { style, largest, wanted };
+	const paging: Paging = { style, largest, wanted, rowsIn };
 	const reading = exchange.readPages(request, paging);
 	for (;;) {
 		const page = await reading.next();
