@@ -12,6 +12,7 @@ import {
 	matchFieldsFor,
 	resourceMappingFor,
 } from './editor/recordFields';
+import { getFieldsToSearch } from './editor/searchableFields';
 import { resources } from './resources/resources';
 import { toProperties } from './resources/toProperties';
 import { runOperation } from './run/run';
@@ -73,6 +74,7 @@ export class PipedriveCrm implements INodeType {
 			...clearableFieldsFor(resources),
 			...conditionFieldsFor(resources),
 			...matchFieldsFor(resources),
+			getFieldsToSearch,
 		},
 		resourceMapping: resourceMappingFor(resources),
 	};

@@ -25,17 +25,21 @@ const wordLocators: Partial<Record<string, INodeParameters[string]>> = {
 
 /** Texts that have to have a certain form. */
 const ofForm: Partial<Record<string, string>> = {
-	fileId: '={{ $json.id }}',
+	assignee_type: 'person',
+	commentId: '46c3b0e1-db35-59ca-1828-4817378dff71',
+	field: '0123456789abcdef0123456789abcdef01234567',
+	lead_id: '9e3fe2f1-5b3c-4a5e-8a5c-2f9a31ea52a5',
 	due_time: '09:30',
-	dealProductId: '={{ $json.id }}',
 	choicesMode: 'set',
 	contactsMode: 'replaceAll',
 	dataToSend: 'defineBelow',
 	duration: '00:45',
 	participants: '={{ $json.id }}, 6',
 	ids: '={{ $json.id }}, 6',
-	participantId: '={{ $json.id }}',
 };
+
+/** They are named in the way of the node, and not by keys of the API. */
+const isIdInPath = ({ name }: INodeProperties): boolean => name.endsWith('Id');
 
 function valueOf(field: INodeProperties): INodeParameters[string] {
 	const options = (field.options ?? []) as INodePropertyOptions[];
@@ -48,8 +52,10 @@ function valueOf(field: INodeProperties): INodeParameters[string] {
 			return options.length > 0 ? options.slice(0, 2).map(({ value }) => String(value)) : [1, 2];
 		case 'dateTime':
 			return field.typeOptions?.dateOnly ? '={{ $json.day }}' : '2026-01-10T09:30:00Z';
+		case 'string':
+			return ofForm[field.name] ?? (isIdInPath(field) ? '={{ $json.id }}' : plain.string ?? '');
 		default:
-			return ofForm[field.name] ?? plain[field.type] ?? '';
+			return plain[field.type] ?? '';
 	}
 }
 

@@ -85,11 +85,18 @@ async function readList(exchange: Exchange, pathAndQuery: string): Promise<IData
 	const request = { method: 'GET', path, query } as const;
 	if (path.startsWith('/api/v1/')) {
 		const { data } = await exchange.send(request);
-		return Array.isArray(data) ? data : [];
+		return rowsIn(data);
 	}
 	const rows: IDataObject[] = [];
 	for await (const page of exchange.readPages(request, { style: 'cursor', largest: 500 })) {
 		rows.push(...page);
 	}
 	return rows;
+}
+
+/** Goals stand under a key of the answer. */
+function rowsIn(data: unknown): IDataObject[] {
+	if (Array.isArray(data)) return data;
+	const { goals } = (data ?? {}) as { goals?: IDataObject[] };
+	return goals ?? [];
 }

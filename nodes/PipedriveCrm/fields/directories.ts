@@ -88,6 +88,13 @@ const storedFilters = (
 			.map((row) => ({ id: idOf(row), name: text(row.name), aliases: [] })),
 });
 
+/** Users, deactivated ones too, which are found by name where they are to be activated again. */
+const everyUser = (users: IDataObject[]): Entry[] =>
+	users.map((row) => ({ id: idOf(row), name: text(row.name), aliases: [text(row.email)] }));
+
+const goalEntries = (...lists: IDataObject[][]): Entry[] =>
+	lists.flat().map((row) => ({ id: text(row.id), name: text(row.title), aliases: [] }));
+
 function stageEntries(stages: IDataObject[], pipelines: IDataObject[]): Entry[] {
 	const names = new Map(pipelines.map((pipeline) => [pipeline.id, text(pipeline.name)]));
 	return stages.filter(notDeleted).map((stage) => {
@@ -227,6 +234,51 @@ export const directories: Record<string, Directory> = {
 	searchOrganizationFilters: storedFilters('org'),
 	searchPersonFilters: storedFilters('people'),
 	searchProductFilters: storedFilters('products'),
+	searchCurrencyNumbers: {
+		kind: 'listed',
+		noun: 'currency',
+		paths: ['/api/v1/currencies'],
+		entries: (currencies) =>
+			currencies.map((row) => ({
+				id: idOf(row),
+				name: `${text(row.code)} – ${text(row.name)}`,
+				aliases: [text(row.code), text(row.name)],
+			})),
+	},
+	searchActivityTypeNumbers: {
+		kind: 'listed',
+		noun: 'activity type',
+		paths: ['/api/v1/activityTypes'],
+		entries: (types) =>
+			types.map((row) => ({
+				id: idOf(row),
+				name: text(row.name),
+				aliases: [text(row.key_string)],
+			})),
+	},
+	searchEveryUser: { kind: 'listed', noun: 'user', paths: ['/api/v1/users'], entries: everyUser },
+	// Without a kind of assignee the API answers only the goals of the one who asks.
+	searchGoals: {
+		kind: 'listed',
+		noun: 'goal',
+		paths: ['company', 'person', 'team'].map((kind) => `/api/v1/goals/find?assignee.type=${kind}`),
+		entries: goalEntries,
+		idsAreWords: true,
+	},
+	searchPermissionSets: {
+		kind: 'listed',
+		noun: 'permission set',
+		paths: ['/api/v1/permissionSets'],
+		entries: (sets) =>
+			sets.map((row) => ({ id: text(row.id), name: text(row.name), aliases: [] })),
+		idsAreWords: true,
+	},
+	searchRoles: {
+		kind: 'listed',
+		noun: 'role',
+		paths: ['/api/v1/roles?limit=500'],
+		entries: (roles) => roles.map((row) => ({ id: idOf(row), name: text(row.name), aliases: [] })),
+	},
 	getDealLabels: labelsIn('/api/v2/dealFields'),
 	getOrganizationLabels: labelsIn('/api/v2/organizationFields'),
 	getPersonLabels: labelsIn('/api/v2/personFields'),

@@ -37,7 +37,8 @@ export async function readByIds(
 	return found;
 }
 
-async function readOne(exchange: Exchange, path: string): Promise<IDataObject | undefined> {
+/** Reads one record; undefined when it is gone or not visible. */
+export async function readOne(exchange: Exchange, path: string): Promise<IDataObject | undefined> {
 	const outcome = await outcomeOf(async () => await exchange.send({ method: 'GET', path }));
 	if (outcome.ok) return outcome.value.data as IDataObject;
 	const { cause } = outcome;

@@ -1,25 +1,45 @@
 import type { Resource } from '../run/operation';
 import { activity } from './activity/activity';
+import { callLog } from './callLog/callLog';
 import { deal } from './deal/deal';
 import { dealParticipant } from './dealParticipant/dealParticipant';
 import { dealProduct } from './dealProduct/dealProduct';
 import { file } from './file/file';
 import { follower } from './follower/follower';
+import { goal } from './goal/goal';
+import { mailMessage } from './mailMessage/mailMessage';
+import { mailThread } from './mailThread/mailThread';
 import { note } from './note/note';
+import { noteComment } from './noteComment/noteComment';
 import { organization } from './organization/organization';
+import { organizationRelationship } from './organizationRelationship/organizationRelationship';
+import { permissionSet } from './permissionSet/permissionSet';
 import { person } from './person/person';
 import { product } from './product/product';
+import { role } from './role/role';
+import { search } from './search/search';
+import { user } from './user/user';
 
 /** Every resource of the node, in the order in which the editor lists them. */
 export const resources: Resource[] = [
 	activity,
+	callLog,
 	deal,
 	dealParticipant,
 	dealProduct,
 	file,
 	follower,
+	goal,
+	mailMessage,
+	mailThread,
 	note,
+	noteComment,
 	organization,
+	organizationRelationship,
+	permissionSet,
 	person,
 	product,
+	role,
+	search,
+	user,
 ];

@@ -12,6 +12,7 @@ import { describeFailure, failedItem, runError } from './itemFailure';
 import { resultKey } from './inputKeys';
 import { prepareRequest } from './itemRequest';
 import { type ReadItem, readItem } from './itemValues';
+import { KindWriter } from './kindWriter';
 import { lookupsFor } from './lookups';
 import { MappedInput } from './mappedInput';
 import type { Resource } from './operation';
@@ -36,6 +37,8 @@ export class OperationRun {
 	private readonly lists: AccountLists;
 
 	private readonly writer: RecordWriter;
+
+	private readonly kindWriter: KindWriter;
 
 	private readonly hints = new Set<string>();
 
@@ -72,6 +75,9 @@ export class OperationRun {
 		this.record = record;
 		this.lookups = lookupsFor(plan.operation, record, account, hint);
 		this.writer = new RecordWriter(record, exchange, lists, account.timezone, hint);
+		this.kindWriter = new KindWriter(
+			(shape) => new RecordWriter(shape, exchange, lists, account.timezone, hint),
+		);
 		this.matching = new RecordMatching(exchange, record, lists);
 	}
 
@@ -179,10 +185,18 @@ export class OperationRun {
 			...work,
 			filter: await recordFilterFor(work, this.lists),
 		});
-		const outputs = played.areRecords ? await this.writer.write(played.rows, choices) : played.rows;
+		const outputs = await this.write(played, choices);
 		if (played.areRecords && choices.linkedNames) this.wantsLinkedNames.push(...outputs);
 		if (played.whenDone !== undefined) this.whenDone.push(played.whenDone);
 		return { ...played, rows: outputs };
+	}
+
+	private async write(
+		{ rows, areRecords, kinds }: Played,
+		choices: OutputChoices,
+	): Promise<IDataObject[]> {
+		if (kinds !== undefined) return await this.kindWriter.write(rows, kinds, choices);
+		return areRecords ? await this.writer.write(rows, choices) : rows;
 	}
 
 	private throwFirstFailure(): void {

@@ -34,12 +34,22 @@ export interface ItemWork {
 	hint: (message: string) => void;
 }
 
+/** What a row of several kinds is. */
+export interface RowKind {
+	/** What it is written by; undefined where it stands as it is. */
+	shape: RecordShape | undefined;
+	/** What stands before it, e.g. `{ type: 'deal' }`. */
+	beside: IDataObject;
+}
+
 /** What came back for one item. */
 export interface Played {
 	/** As Pipedrive answered them. */
 	rows: IDataObject[];
 	/** Whether the rows are records, to be written by the record's shape, or stand as they are. */
 	areRecords: boolean;
+	/** What each row is, where they are records of several kinds; `areRecords` says nothing then. */
+	kinds?: RowKind[];
 	/** Files that go out with every row, by the field that they stand in. */
 	binary?: IBinaryKeyData;
 	/** What the node itself says about the item, e.g. `{ action: 'created' }`. */

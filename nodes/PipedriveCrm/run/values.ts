@@ -24,7 +24,9 @@ export function typedValue(
 				? toDate(value, timezone)
 				: toUtcTime(value, timezone);
 		case 'options':
-			return oneOf(property.options as INodePropertyOptions[], value);
+			return property.options === undefined
+				? toText(value)
+				: oneOf(property.options as INodePropertyOptions[], value);
 		case 'multiOptions':
 			return listOf(value).map((element) =>
 				oneOf(property.options as INodePropertyOptions[], element),

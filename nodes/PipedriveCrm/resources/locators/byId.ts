@@ -1,6 +1,6 @@
 import type { INodePropertyMode } from 'n8n-workflow';
 
-const everyLocator: { modes: [INodePropertyMode] } = {
+const everyLocator: { modes: [INodePropertyMode, INodePropertyMode] } = {
 	modes: [
 		{
 			displayName: 'By ID',
@@ -14,11 +14,17 @@ const everyLocator: { modes: [INodePropertyMode] } = {
 				},
 			],
 		},
+		{
+			displayName: 'By ID',
+			name: 'recordId',
+			type: 'string',
+			placeholder: 'e.g. 85ae8b3d3e3d4d5d',
+		},
 	],
 };
 
 /**
- * The mode for numbers. It is named recordId since the editor's AI button, and a field dropped on a
+ * The modes for IDs, which are numbers or words. They are named recordId since the editor's AI button, and a field dropped on a
  * locator, would choose a mode named id before By Name, and a name is what people and models have.
  */
-export const [byId] = everyLocator.modes;
+export const [byId, byWordId] = everyLocator.modes;

@@ -1,11 +1,10 @@
-import type { IDataObject, INodeProperties } from 'n8n-workflow';
+import type { IDataObject } from 'n8n-workflow';
 import type { RecordShape } from '../../fields/recordShape';
 import type { Resource } from '../../run/operation';
-import type { PreparedRequest } from '../../run/prepare';
-import { ownerLocator } from '../locators/account';
 import { attachedDeal, attachedOrganization, attachedPerson } from '../locators/attached';
-import { plainRecordOutput } from '../recordOutput';
-import { inBody } from '../send';
+import { plainRecordOutput, runOptions } from '../recordOutput';
+import { returnAllOrLimit } from '../returnAll';
+import * as fields from './noteFields';
 
 const nested = (value: unknown, key: string): IDataObject[string] =>
 	((value as IDataObject | null | undefined)?.[key] as string | undefined) ?? null;
@@ -29,8 +28,11 @@ const record: RecordShape = {
 		'person_name',
 		'org_id',
 		'org_name',
+		'lead_id',
+		'project_id',
 		'user_id',
 		'user_name',
+		'active_flag',
 		'add_time',
 		'update_time',
 	],
@@ -39,81 +41,11 @@ const record: RecordShape = {
 	linked: [],
 };
 
-/** Which id a note has to have, to be pinned there. */
-const pinnedTo: Record<string, { key: string; name: string }> = {
-	pinned_to_deal_flag: { key: 'deal_id', name: 'Deal' },
-	pinned_to_organization_flag: { key: 'org_id', name: 'Organization' },
-	pinned_to_person_flag: { key: 'person_id', name: 'Person' },
-};
-
-const additionalNoteFields: INodeProperties[] = [
-	inBody({
-		displayName: 'Add Time',
-		name: 'add_time',
-		type: 'dateTime',
-		default: '',
-		description: 'When the note was written. Left empty, it is now.',
-	}),
-	inBody({
-		...ownerLocator,
-		displayName: 'Author',
-		name: 'user_id',
-		description: 'The user who wrote the note; only admins can name another than themselves',
-	}),
-	inBody({
-		displayName: 'Pinned to Deal',
-		name: 'pinned_to_deal_flag',
-		type: 'boolean',
-		default: true,
-		description: 'Whether the note stands on top of the deal',
-	}),
-	inBody({
-		displayName: 'Pinned to Organization',
-		name: 'pinned_to_organization_flag',
-		type: 'boolean',
-		default: true,
-		description: 'Whether the note stands on top of the organization',
-	}),
-	inBody({
-		displayName: 'Pinned to Person',
-		name: 'pinned_to_person_flag',
-		type: 'boolean',
-		default: true,
-		description: 'Whether the note stands on top of the person',
-	}),
-];
-
-/** Version 1 takes flags as 0 and 1, and times with a space and without a zone. */
-function noteBody(body: IDataObject): IDataObject {
-	const shaped = { ...body };
-	for (const flag of Object.keys(pinnedTo)) {
-		if (flag in shaped) shaped[flag] = shaped[flag] === true ? 1 : 0;
-	}
-	if (typeof body.add_time === 'string') {
-		shaped.add_time = body.add_time.replace('T', ' ').replace('Z', '');
-	}
-	return shaped;
-}
-
-/** A note hangs on something, and is pinned only to what it hangs on. */
-function hangsOnSomething({ body, labels }: PreparedRequest): string | undefined {
-	const targets = Object.values(pinnedTo);
-	if (targets.every(({ key }) => body[key] === undefined)) {
-		return "A note needs something to be attached to: give 'Deal', 'Person' or 'Organization'";
-	}
-	const stray = Object.entries(pinnedTo).find(
-		([flag, { key }]) => body[flag] === 1 && body[key] === undefined,
-	);
-	if (stray === undefined) return undefined;
-	const [flag, { name }] = stray;
-	return `'${labels.get(flag) ?? flag}' needs '${name}'`;
-}
-
 export const note: Resource = {
 	option: {
 		name: 'Note',
 		value: 'note',
-		description: 'A text attached to a deal, person or organization',
+		description: 'A text attached to a deal, lead, person, organization, project or task',
 	},
 	record,
 	operations: [
@@ -126,16 +58,7 @@ export const note: Resource = {
 				routing: { request: { method: 'POST', url: '/api/v1/notes' } },
 			},
 			fields: [
-				inBody({
-					displayName: 'Content',
-					name: 'content',
-					type: 'string',
-					typeOptions: { rows: 5 },
-					required: true,
-					default: '',
-					placeholder: 'e.g. Called, wants an offer by Friday',
-					description: 'The text of the note, plain or as HTML; up to about 100,000 characters',
-				}),
+				{ ...fields.content, required: true },
 				attachedDeal,
 				attachedPerson,
 				attachedOrganization,
@@ -145,13 +68,70 @@ export const note: Resource = {
 					type: 'collection',
 					placeholder: 'Add field',
 					default: {},
-					options: additionalNoteFields,
+					options: fields.additionalNoteFields,
 				},
 				...plainRecordOutput(),
 			],
 			answer: { kind: 'record' },
-			shapeBody: noteBody,
-			checks: [hangsOnSomething],
+			shapeBody: fields.noteBody,
+			checks: [fields.hangsOnSomething],
+		},
+		{
+			option: {
+				name: 'Delete',
+				value: 'delete',
+				action: 'Delete note',
+				description: 'Delete a note. Get still answers it, as no longer active.',
+				routing: { request: { method: 'DELETE', url: '=/api/v1/notes/{{$parameter.noteId}}' } },
+			},
+			fields: [fields.noteId, ...runOptions],
+			answer: { kind: 'deleted' },
+		},
+		{
+			option: {
+				name: 'Get',
+				value: 'get',
+				action: 'Get note',
+				description: 'Retrieve a note',
+				routing: { request: { method: 'GET', url: '=/api/v1/notes/{{$parameter.noteId}}' } },
+			},
+			fields: [fields.noteId, ...plainRecordOutput()],
+			answer: { kind: 'record' },
+		},
+		{
+			option: {
+				name: 'Get Many',
+				value: 'getAll',
+				action: 'Get many notes',
+				description: 'Retrieve a list of notes, filtered and sorted',
+				routing: { request: { method: 'GET', url: '/api/v1/notes' } },
+			},
+			fields: [...returnAllOrLimit, fields.noteFilters, ...plainRecordOutput(fields.noteSort)],
+			answer: { kind: 'records', pages: { style: 'offset', largest: 500 } },
+			shapeQuery: fields.pinsAsNumbers,
+		},
+		{
+			option: {
+				name: 'Update',
+				value: 'update',
+				action: 'Update note',
+				description: 'Change a note. What is not given stays as it is.',
+				routing: { request: { method: 'PUT', url: '=/api/v1/notes/{{$parameter.noteId}}' } },
+			},
+			fields: [
+				fields.noteId,
+				{
+					displayName: 'Update Fields',
+					name: 'updateFields',
+					type: 'collection',
+					placeholder: 'Add field',
+					default: {},
+					options: fields.updatableNoteFields,
+				},
+				...plainRecordOutput(),
+			],
+			answer: { kind: 'record' },
+			shapeBody: fields.noteBody,
 		},
 	],
 };

@@ -12,11 +12,11 @@ export const playSearch: Player = async (work) => {
 	const hits = await readLists(work, apiRequest(work), answer.pages);
 	return work.read('loadFullRecords') === true
 		? await loadFullRecords(work, hits)
-		: { rows: hits.map((hit) => flatHit(work, hit)), areRecords: false };
+		: { rows: hits.map((hit) => flatHit(work, hit, work.record.page)), areRecords: false };
 };
 
 /** A search answers `{ result_score, item }`. */
-const itemOf = (hit: IDataObject): IDataObject => (hit.item ?? {}) as IDataObject;
+export const itemOf = (hit: IDataObject): IDataObject => (hit.item ?? {}) as IDataObject;
 
 async function loadFullRecords(work: ItemWork, hits: IDataObject[]): Promise<Played> {
 	const ids = hits.map((hit) => Number(itemOf(hit).id));
@@ -28,8 +28,15 @@ async function loadFullRecords(work: ItemWork, hits: IDataObject[]): Promise<Pla
 	return { rows, areRecords: true };
 }
 
-/** With Simplify: nested owner, stage, person and organization as ids and names on one level. */
-function flatHit({ read, exchange, record }: ItemWork, hit: IDataObject): IDataObject {
+/**
+ * A hit as one record: with Simplify, nested owner, stage, person and organization as ids and names on one level.
+ * @param page the word in the address of the record's page, where it has one
+ */
+export function flatHit(
+	{ read, exchange }: Pick<ItemWork, 'exchange' | 'read'>,
+	hit: IDataObject,
+	page?: string,
+): IDataObject {
 	const item = itemOf(hit);
 	if (read('simple') !== true) return { ...item, result_score: hit.result_score };
 	const flat: IDataObject = {};
@@ -44,9 +51,7 @@ function flatHit({ read, exchange, record }: ItemWork, hit: IDataObject): IDataO
 		flat[`${prefix}_id`] = linked?.id ?? null;
 		if (linked?.name !== undefined) flat[`${prefix}_name`] = linked.name;
 	}
-	if (record.page !== undefined) {
-		flat.url = `${exchange.accountOrigin}/${record.page}/${String(item.id)}`;
-	}
+	if (page !== undefined) flat.url = `${exchange.accountOrigin}/${page}/${String(item.id)}`;
 	flat.result_score = hit.result_score;
 	return flat;
 }
