@@ -17,9 +17,10 @@ const plain: Partial<Record<string, INodeParameters[string]>> = {
 	boolean: true,
 };
 
-/** Locators that hold words of the API instead of numbers. */
+/** Locators that hold words of the API instead of numbers, or another number than the others. */
 const wordLocators: Partial<Record<string, INodeParameters[string]>> = {
 	currency: { __rl: true, mode: 'name', value: 'EUR' },
+	rel_linked_org_id: byId(6),
 	type: { __rl: true, mode: 'list', value: 'call' },
 };
 

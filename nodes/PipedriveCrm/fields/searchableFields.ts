@@ -63,7 +63,7 @@ export async function searchableField(
 		fields.map(({ code, name }) => ({ name, texts: [name, code] })),
 	);
 	throw new FieldProblem(
-		`names no field of a ${kind}: ${shown(given)}`,
+		`names no field of this kind (${kind}): ${shown(given)}`,
 		close.length > 0
 			? `Did you mean ${close.map((name) => `'${name}'`).join(' or ')}?`
 			: 'Choose it from the list.',
