@@ -53,7 +53,7 @@ function addThread(account: Account, random: SampleRandom, index: number): void 
 		lead_id: null,
 		is_read: random.chance(0.8),
 		is_shared: random.chance(0.7),
-		is_archived: index % 6 === 5,
+		is_archived: index % 7 === 6,
 		is_deleted: false,
 		version: 1,
 		add_time: random.daysAgo(startedDaysAgo),

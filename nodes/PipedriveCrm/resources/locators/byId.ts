@@ -1,4 +1,4 @@
-import type { INodePropertyMode } from 'n8n-workflow';
+import type { INodeProperties, INodePropertyMode } from 'n8n-workflow';
 
 const everyLocator: { modes: [INodePropertyMode, INodePropertyMode] } = {
 	modes: [
@@ -28,3 +28,9 @@ const everyLocator: { modes: [INodePropertyMode, INodePropertyMode] } = {
  * locator, would choose a mode named id before By Name, and a name is what people and models have.
  */
 export const [byId, byWordId] = everyLocator.modes;
+
+/** A locator without By URL: for filters, which take little room so. */
+export const withoutUrl = (locator: INodeProperties): INodeProperties => ({
+	...locator,
+	modes: locator.modes?.filter(({ name }) => name !== 'url'),
+});

@@ -3,6 +3,7 @@ import type { PreparedRequest } from '../../run/prepare';
 import { updatedSince } from '../listFilters';
 import { ownerLocator } from '../locators/account';
 import { attachedDeal, attachedOrganization, attachedPerson } from '../locators/attached';
+import { withoutUrl } from '../locators/byId';
 import { attachedLead, attachedProject, attachedTask } from '../locators/attachedById';
 import { inBody, inQuery, numberFlags, spacedTime } from '../send';
 
@@ -139,10 +140,10 @@ export const noteFilters: INodeProperties = {
 			default: '',
 			description: 'Only notes written on this day or earlier',
 		}),
-		inQuery(attachedDeal),
+		inQuery(withoutUrl(attachedDeal)),
 		inQuery(attachedLead),
-		inQuery(attachedOrganization),
-		inQuery(attachedPerson),
+		inQuery(withoutUrl(attachedOrganization)),
+		inQuery(withoutUrl(attachedPerson)),
 		...pins.map((pin) => inQuery(pin)),
 		inQuery(attachedProject),
 		inQuery(attachedTask),

@@ -2,6 +2,7 @@ import type { IDataObject, INodeProperties } from 'n8n-workflow';
 import type { RecordShape } from '../../fields/recordShape';
 import type { Resource } from '../../run/operation';
 import type { PreparedRequest } from '../../run/prepare';
+import { withoutUrl } from '../locators/byId';
 import { organizationLocator } from '../locators/records';
 import { plainRecordOutput, runOptions } from '../recordOutput';
 import { returnAllOrLimit, wholeList } from '../returnAll';
@@ -77,7 +78,7 @@ const linked: INodeProperties = inBody({
 });
 
 const seenFrom: INodeProperties = {
-	...organizationLocator,
+	...withoutUrl(organizationLocator),
 	displayName: 'Seen From',
 	description: 'The organization that the calculated type is seen from',
 };
