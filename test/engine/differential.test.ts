@@ -62,7 +62,7 @@ function listsJoined(query: Record<string, string>): Record<string, string> {
 }
 
 /** Keys of the body into which locators put an id. */
-const idKeys = /_id$|^category$|^priority$/;
+const idKeys = /(?<!^(?:channel|lead|origin))_id$|^category$|^priority$/;
 
 const same = (object: IDataObject) => object;
 
@@ -81,7 +81,8 @@ const textsOf = (query: IDataObject): Record<string, string> =>
  */
 function asWanted(sent: Sent, { answer, shapeBody = same, shapeQuery = same }: Operation): Sent {
 	const query = textsOf(shapeQuery(listsJoined(sent.query)));
-	if ('pages' in answer && answer.pages.style !== 'whole') query.limit = String(answer.pages.largest);
+	if ('pages' in answer && answer.pages.style !== 'whole')
+		query.limit = String(answer.pages.largest);
 	if ('pages' in answer && answer.pages.style === 'offset') query.start = '0';
 	if (typeof sent.body !== 'object' || sent.body === null) return { ...sent, query };
 	const body = { ...sent.body } as IDataObject;

@@ -17,10 +17,17 @@ const plain: Partial<Record<string, INodeParameters[string]>> = {
 	boolean: true,
 };
 
-/** Locators that hold words of the API instead of numbers, or another number than the others. */
+/** The lead and the label of the sandbox's sample that have this number there. */
+const lead = '1af7a48f-b12a-4776-a1be-1ff91702a59d';
+const leadLabel = 'c8674c7e-cb57-4667-a727-400a4960ea57';
+
+/** Locators that hold words of the API or UUIDs instead of numbers, or another number than the others. */
 const wordLocators: Partial<Record<string, INodeParameters[string]>> = {
 	currency: { __rl: true, mode: 'name', value: 'EUR' },
 	rel_linked_org_id: byId(6),
+	leadId: byId(lead),
+	leadLabelId: byId(leadLabel),
+	lead_id: byId(lead),
 	type: { __rl: true, mode: 'list', value: 'call' },
 };
 
@@ -32,6 +39,7 @@ const ofForm: Partial<Record<string, string>> = {
 	lead_id: '9e3fe2f1-5b3c-4a5e-8a5c-2f9a31ea52a5',
 	due_time: '09:30',
 	choicesMode: 'set',
+	conversionId: lead,
 	contactsMode: 'replaceAll',
 	dataToSend: 'defineBelow',
 	duration: '00:45',
@@ -50,7 +58,8 @@ function valueOf(field: INodeProperties): INodeParameters[string] {
 		case 'options':
 			return ofForm[field.name] ?? options[0]?.value ?? '';
 		case 'multiOptions':
-			return options.length > 0 ? options.slice(0, 2).map(({ value }) => String(value)) : [1, 2];
+			if (options.length > 0) return options.slice(0, 2).map(({ value }) => String(value));
+			return field.typeOptions?.loadOptionsMethod === 'getLeadLabels' ? [leadLabel] : [1, 2];
 		case 'dateTime':
 			return field.typeOptions?.dateOnly ? '={{ $json.day }}' : '2026-01-10T09:30:00Z';
 		case 'string':

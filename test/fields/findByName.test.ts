@@ -40,6 +40,7 @@ function account(lists: Record<string, IDataObject[]>) {
 			return await Promise.resolve({ data, additionalData: undefined, body: {}, headers: {} });
 		},
 		download: async () => await Promise.reject(new Error('There are no files here')),
+		pause: async () => await Promise.resolve(),
 		readPages: async function* ({ path }) {
 			yield await Promise.resolve(answer(path));
 			return { more: false };

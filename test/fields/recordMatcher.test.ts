@@ -8,6 +8,7 @@ import { type MatchField, textsToMatch } from '../../nodes/PipedriveCrm/fields/m
 import { RecordMatcher } from '../../nodes/PipedriveCrm/fields/recordMatcher';
 
 const collection = '/api/v2/persons';
+const places = { collection, search: `${collection}/search` };
 const email: MatchField = {
 	key: 'emails',
 	name: 'Email',
@@ -89,7 +90,7 @@ describe('finding records', () => {
 					const account = new FakeAccount(
 						Array.from({ length: size }, (_, index) => personOf(index + 1, index)),
 					);
-					const matcher = new RecordMatcher(account.exchange, collection, [email], false);
+					const matcher = new RecordMatcher(account.exchange, places, [email], false);
 					for (let start = 0; start < wanted.length; start += atOnce) {
 						const batch = wanted.slice(start, start + atOnce);
 						const found = await Promise.all(
@@ -117,7 +118,7 @@ describe('finding records', () => {
 			personOf(40_000, 40_000, true),
 			personOf(40_001, 40_001, true),
 		]);
-		const matcher = new RecordMatcher(account.exchange, collection, [email], false);
+		const matcher = new RecordMatcher(account.exchange, places, [email], false);
 		expect(await find(matcher, email, 'person40000@example.com')).toEqual([40_000]);
 		expect(await find(matcher, email, 'person40001@example.com')).toEqual([40_001]);
 		expect(await find(matcher, email, 'person50000@example.com')).toEqual([]);
@@ -129,7 +130,7 @@ describe('finding records', () => {
 		const account = new FakeAccount(
 			Array.from({ length: 1_200 }, (_, index) => personOf(index + 1, index)),
 		);
-		const matcher = new RecordMatcher(account.exchange, collection, [phone], false);
+		const matcher = new RecordMatcher(account.exchange, places, [phone], false);
 		expect(await find(matcher, phone, '(44) 11-99')).toEqual([1_200]);
 		expect(account.searches).toBe(0);
 		expect(account.tokens).toBe(30);
@@ -139,14 +140,14 @@ describe('finding records', () => {
 		const account = new FakeAccount(
 			Array.from({ length: 25_000 }, (_, index) => personOf(index + 1, index)),
 		);
-		const matcher = new RecordMatcher(account.exchange, collection, [phone], false);
+		const matcher = new RecordMatcher(account.exchange, places, [phone], false);
 		expect(await find(matcher, phone, '44 24999')).toEqual([25_000]);
 		expect(await find(matcher, phone, '44 7')).toEqual([8]);
 	});
 
 	it('goes by what records hold now, also after they were written', async () => {
 		const account = new FakeAccount([personOf(1, 1), personOf(2, 2)]);
-		const matcher = new RecordMatcher(account.exchange, collection, [email], false);
+		const matcher = new RecordMatcher(account.exchange, places, [email], false);
 		expect(await find(matcher, email, 'person1@example.com')).toEqual([1]);
 		matcher.remember({ ...personOf(1, 7), update_time: '2021-01-01T00:00:00Z' });
 		matcher.remember(personOf(3, 1));
@@ -159,7 +160,7 @@ describe('finding records', () => {
 
 	it('compares to the letter, if wanted', async () => {
 		const account = new FakeAccount([personOf(1, 1)]);
-		const strict = new RecordMatcher(account.exchange, collection, [email], true);
+		const strict = new RecordMatcher(account.exchange, places, [email], true);
 		const findStrictly = async (text: string) =>
 			(await strict.find(email, textsToMatch(text, email, true))).map(({ id }) => id);
 		expect(await findStrictly('person1@example.com')).toEqual([]);

@@ -49,6 +49,7 @@ export async function walkLeads(walk: SandboxWalk, links: Links): Promise<void> 
 			{ person_id: person },
 			{ organization_id: organization },
 			{ updated_since: '2020-01-01T00:00:00Z' },
+			{ sort: 'update_time DESC', limit: 3 },
 			...[...SORTS, 'id', 'next_activity_id', 'update_time'].map((sort) => ({ sort, limit: 3 })),
 		],
 	});

@@ -1,4 +1,5 @@
 import type {
+	IDataObject,
 	ILoadOptionsFunctions,
 	INodeListSearchItems,
 	INodeListSearchResult,
@@ -15,6 +16,7 @@ import {
 	type SearchedDirectory,
 	searchEntries,
 } from '../fields/directories';
+import { idOf } from '../fields/recordIds';
 import { withExchange } from './account';
 
 type ListMethod = (
@@ -31,6 +33,7 @@ const pageSize = 100;
 /** Pages of records in the account, for the links that the editor shows beside a pick. */
 const pageOf: Partial<Record<string, string>> = {
 	searchDeals: 'deal',
+	searchLeads: 'leads/inbox',
 	searchOrganizations: 'organization',
 	searchPersons: 'person',
 	searchProducts: 'product',
@@ -74,25 +77,35 @@ function searchRecords(name: string, directory: PagedDirectory | SearchedDirecto
 				const entries = await searchEntries(directory, exchange, wanted, false);
 				return { results: entries.map((entry) => listItem(name, entry, exchange)) };
 			}
+			const isOffset = directory.collection.startsWith('/api/v1/');
 			const { data, additionalData } = await exchange.send({
 				method: 'GET',
 				path: directory.collection,
-				query: {
-					limit: pageSize,
-					sort_by: 'update_time',
-					sort_direction: 'desc',
-					cursor: paginationToken,
-				},
+				query: isOffset
+					? { limit: pageSize, sort: 'update_time DESC', start: paginationToken }
+					: {
+							limit: pageSize,
+							sort_by: 'update_time',
+							sort_direction: 'desc',
+							cursor: paginationToken,
+						},
 			});
 			const rows = Array.isArray(data) ? data : [];
 			const results = rows.map((row) => {
 				const [text = ''] = directory.textsOf(row);
-				return listItem(name, { id: Number(row.id), name: text, aliases: [] }, exchange);
+				return listItem(name, { id: idOf(row), name: text, aliases: [] }, exchange);
 			});
-			const next = additionalData?.next_cursor;
-			return { results, paginationToken: typeof next === 'string' ? next : undefined };
+			return { results, paginationToken: nextPage(additionalData) };
 		});
 	};
+}
+
+/** Where the next page begins: behind a cursor in API v2, at a number of rows in API v1. */
+function nextPage(additional: IDataObject | undefined): string | undefined {
+	const pagination = (additional?.pagination ?? additional) as IDataObject | undefined;
+	const isLast = pagination?.more_items_in_collection === false;
+	const next = additional?.next_cursor ?? (isLast ? undefined : pagination?.next_start);
+	return next === undefined || next === null ? undefined : String(next);
 }
 
 function optionsOf(directory: ListedDirectory): OptionsMethod {

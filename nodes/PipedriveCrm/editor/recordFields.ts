@@ -6,6 +6,7 @@ import type {
 import { AccountLists } from '../fields/accountLists';
 import { conditionFieldsOf, noConditionNames } from '../fields/conditionFields';
 import { customFieldsOf } from '../fields/customFields';
+import { definitionsOf } from '../fields/definitions';
 import type { RecordShape } from '../fields/recordShape';
 import { withExchange } from './account';
 import { columnOf } from './customFieldColumns';
@@ -72,11 +73,11 @@ function matchFields({ matchable = [], fields }: RecordShape): OptionsMethod {
 	};
 }
 
-function conditionFields({ fields: path, conditionNames }: RecordShape): OptionsMethod {
+function conditionFields(shape: RecordShape): OptionsMethod {
 	return async function () {
 		return await withExchange(this, async (exchange) => {
-			const definitions = path === undefined ? [] : await new AccountLists(exchange).rows(path);
-			return conditionFieldsOf(definitions, conditionNames ?? noConditionNames)
+			const definitions = await definitionsOf(shape, new AccountLists(exchange));
+			return conditionFieldsOf(definitions, shape.conditionNames ?? noConditionNames)
 				.map(({ name, key }) => ({ name, value: key }))
 				.sort((a, b) => a.name.localeCompare(b.name));
 		});

@@ -54,6 +54,11 @@ export interface Exchange {
 	 * @throws {ExchangeFailure}
 	 */
 	download(path: string): Promise<StoredFile>;
+	/**
+	 * Waits, for what takes Pipedrive a while.
+	 * @throws {ExchangeFailure} `cancelled` as soon as the run is
+	 */
+	pause(milliseconds: number): Promise<void>;
 	/** How many items to have in work at once, 1 to 50: rate × latency seen. */
 	concurrency(): number;
 }

@@ -90,6 +90,12 @@ export class PacedExchange implements Exchange {
 		return await fetchStored(url, request, { clock, context, signal: this.signal });
 	}
 
+	async pause(milliseconds: number): Promise<void> {
+		const { clock, options } = this.parts;
+		const isOver = await waitFor(clock, milliseconds, options.signal);
+		if (!isOver) throw new ExchangeFailure(cancelled.message, cancelled);
+	}
+
 	/** Sends until there is an answer that can be read; `read` gives undefined for one that cannot. */
 	private async sendUntil<Read>(
 		request: ApiRequest,

@@ -9,6 +9,7 @@ import { listOf } from './values';
 /** The list of the account that holds the choices of a type, and what one of them is called. */
 export const choiceTypes: Partial<Record<string, { list: string; noun: string }>> = {
 	activity_type: { list: 'searchActivityTypes', noun: 'activity type' },
+	lead_label: { list: 'getLeadLabels', noun: 'lead label' },
 	pipeline: { list: 'searchPipelines', noun: 'pipeline' },
 	priority: { list: 'searchActivityPriorities', noun: 'priority' },
 	stage: { list: 'searchStages', noun: 'stage' },

@@ -1,6 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 import type { Exchange } from '../exchange/exchange';
 import type { AccountLists } from './accountLists';
+import { idOf as recordIdOf } from './recordIds';
 
 /** Something that a locator or a dropdown can pick. */
 export interface Entry {
@@ -26,14 +27,20 @@ export interface ListedDirectory {
 	asCode?: (text: string) => string | undefined;
 	/** Whether the ids are words, such as the 'call' of an activity type, and not numbers. */
 	idsAreWords?: true;
+	/** Whether the ids are UUIDs, and not numbers. */
+	idsAreUuids?: true;
 }
 
 /** Records, of which there may be too many to read: they are searched. */
 export interface SearchedDirectory {
 	kind: 'searched';
 	noun: string;
-	/** Collection of API v2 whose `/search` is asked. */
+	/** Collection whose `/search` is asked, unless there is a path for that. */
 	collection: string;
+	/** Path of the search, where it is not the collection's own. */
+	search?: string;
+	/** Whether the ids are UUIDs, and not numbers. */
+	idsAreUuids?: true;
 	/** Where to look for this text. */
 	searchIn: (text: string) => string;
 	/** The body that creates a record of this name, where a name is enough for one. */
@@ -77,7 +84,7 @@ const labelsIn = (path: string): ListedDirectory => ({
 
 /** @param type as the API names the kinds of stored filters */
 const storedFilters = (
-	type: 'activity' | 'deals' | 'org' | 'people' | 'products',
+	type: 'activity' | 'deals' | 'leads' | 'org' | 'people' | 'products',
 ): ListedDirectory => ({
 	kind: 'listed',
 	noun: 'stored filter',
@@ -94,6 +101,14 @@ const everyUser = (users: IDataObject[]): Entry[] =>
 
 const goalEntries = (...lists: IDataObject[][]): Entry[] =>
 	lists.flat().map((row) => ({ id: text(row.id), name: text(row.title), aliases: [] }));
+const leadLabels: ListedDirectory = {
+	kind: 'listed',
+	noun: 'lead label',
+	paths: ['/api/v1/leadLabels'],
+	entries: (labels) =>
+		labels.map((row) => ({ id: text(row.id), name: text(row.name), aliases: [] })),
+	idsAreUuids: true,
+};
 
 function stageEntries(stages: IDataObject[], pipelines: IDataObject[]): Entry[] {
 	const names = new Map(pipelines.map((pipeline) => [pipeline.id, text(pipeline.name)]));
@@ -147,6 +162,16 @@ export const directories: Record<string, Directory> = {
 		kind: 'searched',
 		noun: 'deal',
 		collection: '/api/v2/deals',
+		searchIn: () => 'title',
+		textsOf: (hit) => [text(hit.title)],
+	},
+	searchLeadLabels: leadLabels,
+	searchLeads: {
+		kind: 'searched',
+		noun: 'lead',
+		collection: '/api/v1/leads',
+		search: '/api/v2/leads/search',
+		idsAreUuids: true,
 		searchIn: () => 'title',
 		textsOf: (hit) => [text(hit.title)],
 	},
@@ -231,6 +256,7 @@ export const directories: Record<string, Directory> = {
 	},
 	searchActivityFilters: storedFilters('activity'),
 	searchDealFilters: storedFilters('deals'),
+	searchLeadFilters: storedFilters('leads'),
 	searchOrganizationFilters: storedFilters('org'),
 	searchPersonFilters: storedFilters('people'),
 	searchProductFilters: storedFilters('products'),
@@ -280,6 +306,7 @@ export const directories: Record<string, Directory> = {
 		entries: (roles) => roles.map((row) => ({ id: idOf(row), name: text(row.name), aliases: [] })),
 	},
 	getDealLabels: labelsIn('/api/v2/dealFields'),
+	getLeadLabels: leadLabels,
 	getOrganizationLabels: labelsIn('/api/v2/organizationFields'),
 	getPersonLabels: labelsIn('/api/v2/personFields'),
 };
@@ -316,12 +343,12 @@ export async function searchEntries(
 	};
 	const { data } = await exchange.send({
 		method: 'GET',
-		path: `${directory.collection}/search`,
+		path: directory.search ?? `${directory.collection}/search`,
 		query,
 	});
 	return hitsOf(data).map((hit) => {
 		const [name = '', ...aliases] = directory.textsOf(hit);
-		return { id: idOf(hit), name, aliases };
+		return { id: recordIdOf(hit), name, aliases };
 	});
 }
 

@@ -2,28 +2,30 @@ import type { IDataObject } from 'n8n-workflow';
 import type { Exchange } from '../exchange/exchange';
 import { ExchangeFailure } from '../exchange/failure';
 import { outcomeOf } from '../exchange/outcome';
+import { idOf, type RecordId } from './recordIds';
 
 /** A list of up to 100 ids costs 10 tokens, a single record 1. */
 const idsPerList = 100;
 const cheaperOneByOne = 10;
 
 /**
- * Reads records of a v2 collection by their ids, at the least token cost. Records that are gone or not
- * visible are missing in the answer.
+ * Reads records of a v2 collection by their ids, at the least token cost; such as have UUIDs one by one, since
+ * their list takes no ids. Records that are gone or not visible are missing in the answer.
  * @param collection e.g. '/api/v2/persons'
  */
 export async function readByIds(
 	exchange: Exchange,
 	collection: string,
-	ids: number[],
-): Promise<Map<number, IDataObject>> {
+	ids: RecordId[],
+): Promise<Map<RecordId, IDataObject>> {
 	const distinct = [...new Set(ids)];
-	const found = new Map<number, IDataObject>();
-	const keep = (row: IDataObject) => found.set(Number(row.id), row);
+	const numbers = distinct.filter((id) => typeof id === 'number');
+	const found = new Map<RecordId, IDataObject>();
+	const keep = (row: IDataObject) => found.set(idOf(row), row);
 	let rest = distinct;
-	if (distinct.length > cheaperOneByOne) {
-		for (let start = 0; start < distinct.length; start += idsPerList) {
-			const query = { ids: distinct.slice(start, start + idsPerList), limit: idsPerList };
+	if (numbers.length > cheaperOneByOne) {
+		for (let start = 0; start < numbers.length; start += idsPerList) {
+			const query = { ids: numbers.slice(start, start + idsPerList), limit: idsPerList };
 			const { data } = await exchange.send({ method: 'GET', path: collection, query });
 			if (Array.isArray(data)) data.forEach(keep);
 		}

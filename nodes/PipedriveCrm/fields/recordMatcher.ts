@@ -5,13 +5,14 @@ import { outcomeOf } from '../exchange/outcome';
 import { tokenCost } from '../exchange/tokenCosts';
 import { hitsOf } from './directories';
 import { type MatchField, matchTexts } from './matchFields';
+import { idOf, type RecordId } from './recordIds';
 import { RecordScan } from './recordScan';
 
 /** Records beyond this number are known by their id and read again when one is matched. */
 const mostKept = 20_000;
 
 /** What fields of the records hold: ids by text, for each field. */
-type Index = Map<string, Set<number>>;
+type Index = Map<string, Set<RecordId>>;
 
 /**
  * Finds records by what their fields hold, at the least cost in tokens. A collection is either scanned or
@@ -22,11 +23,11 @@ type Index = Map<string, Set<number>>;
 export class RecordMatcher {
 	private readonly scan: RecordScan;
 
-	private readonly kept = new Map<number, IDataObject>();
+	private readonly kept = new Map<RecordId, IDataObject>();
 
 	private readonly indexes = new Map<string, Index>();
 
-	private readonly searched = new Map<string, Promise<number[]>>();
+	private readonly searched = new Map<string, Promise<RecordId[]>>();
 
 	/** What all searches that were needed would have cost. */
 	private searchTokens = 0;
@@ -34,18 +35,18 @@ export class RecordMatcher {
 	private readonly costOfSearch: number;
 
 	/**
-	 * @param collection e.g. '/api/v2/persons'
+	 * @param places the collection, e.g. '/api/v2/persons', and its search
 	 * @param fields all by which records will be looked for
 	 * @param strict whether texts are compared exactly
 	 */
 	constructor(
 		private readonly exchange: Exchange,
-		private readonly collection: string,
+		private readonly places: { collection: string; search: string },
 		private readonly fields: MatchField[],
 		private readonly strict: boolean,
 	) {
-		this.scan = new RecordScan(exchange, collection, (record) => this.remember(record));
-		this.costOfSearch = tokenCost('GET', `${collection}/search`);
+		this.scan = new RecordScan(exchange, places.collection, (record) => this.remember(record));
+		this.costOfSearch = tokenCost('GET', places.search);
 		for (const { key } of fields) this.indexes.set(key, new Map());
 	}
 
@@ -55,9 +56,12 @@ export class RecordMatcher {
 	 * @throws {ExchangeFailure}
 	 */
 	async find(field: MatchField, texts: Map<string, string>): Promise<IDataObject[]> {
-		const ids = new Set<number>();
+		const ids = new Set<RecordId>();
 		for (const [form, text] of texts) {
-			const found = field.kind === 'id' ? [Number(form)] : await this.idsOf(field, form, text);
+			const found =
+				field.kind === 'id'
+					? [idOf({ id: form.toLowerCase() })]
+					: await this.idsOf(field, form, text);
 			for (const id of found) ids.add(id);
 		}
 		const records = await Promise.all([...ids].map(async (id) => await this.read(id)));
@@ -69,7 +73,7 @@ export class RecordMatcher {
 
 	/** Takes note of a record that was read or written, in the place of what was known of it. */
 	remember(record: IDataObject): void {
-		const id = Number(record.id);
+		const id = idOf(record);
 		const before = this.kept.get(id);
 		// A page that was on its way while the record was written is older than what was answered.
 		if (before !== undefined && String(before.update_time) > String(record.update_time)) return;
@@ -85,7 +89,7 @@ export class RecordMatcher {
 		}
 	}
 
-	private forget(id: number): void {
+	private forget(id: RecordId): void {
 		const before = this.kept.get(id);
 		if (before === undefined) return;
 		this.kept.delete(id);
@@ -96,7 +100,7 @@ export class RecordMatcher {
 	}
 
 	private indexOf({ key }: MatchField): Index {
-		const index = this.indexes.get(key) ?? new Map<string, Set<number>>();
+		const index = this.indexes.get(key) ?? new Map<string, Set<RecordId>>();
 		this.indexes.set(key, index);
 		return index;
 	}
@@ -105,7 +109,7 @@ export class RecordMatcher {
 		return [...matchTexts(record, field, this.strict).keys()].some((form) => texts.has(form));
 	}
 
-	private async idsOf(field: MatchField, form: string, text: string): Promise<number[]> {
+	private async idsOf(field: MatchField, form: string, text: string): Promise<RecordId[]> {
 		const key = `${field.key} ${form}`;
 		const searching = this.searched.get(key) ?? this.scanOrSearch(field, text);
 		this.searched.set(key, searching);
@@ -117,7 +121,7 @@ export class RecordMatcher {
 	}
 
 	/** The ids that a search finds; none when the collection was scanned, whose records are in the index. */
-	private async scanOrSearch(field: MatchField, text: string): Promise<number[]> {
+	private async scanOrSearch(field: MatchField, text: string): Promise<RecordId[]> {
 		if (field.searchIn === undefined) {
 			await this.scan.readFor(() => Infinity);
 			return [];
@@ -127,21 +131,21 @@ export class RecordMatcher {
 		return this.scan.isComplete ? [] : await this.search(field, text);
 	}
 
-	private async search({ searchIn }: MatchField, text: string): Promise<number[]> {
+	private async search({ searchIn }: MatchField, text: string): Promise<RecordId[]> {
 		const query = { term: text, fields: searchIn, exact_match: true };
-		const request = { method: 'GET', path: `${this.collection}/search`, query } as const;
-		const ids: number[] = [];
+		const request = { method: 'GET', path: this.places.search, query } as const;
+		const ids: RecordId[] = [];
 		for await (const page of this.exchange.readPages(request, { style: 'cursor', largest: 100 })) {
-			ids.push(...hitsOf({ items: page }).map(({ id }) => Number(id)));
+			ids.push(...hitsOf({ items: page }).map(idOf));
 		}
 		return ids;
 	}
 
 	/** A record as it is known, or else read; undefined when it is gone, as the search may lag behind. */
-	private async read(id: number): Promise<IDataObject | undefined> {
+	private async read(id: RecordId): Promise<IDataObject | undefined> {
 		const known = this.kept.get(id);
 		if (known !== undefined) return known;
-		const path = `${this.collection}/${id}`;
+		const path = `${this.places.collection}/${id}`;
 		const outcome = await outcomeOf(async () => await this.exchange.send({ method: 'GET', path }));
 		if (outcome.ok) {
 			const record = outcome.value.data as IDataObject;

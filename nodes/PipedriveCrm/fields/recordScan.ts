@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 import type { Exchange } from '../exchange/exchange';
-import type { Pages } from '../exchange/pages';
+import type { Pages, Paging } from '../exchange/pages';
 import { tokenCost } from '../exchange/tokenCosts';
 
 const largestPage = 500;
@@ -21,6 +21,8 @@ export class RecordScan {
 
 	private newest: Promise<void> | undefined;
 
+	private readonly paging: Paging;
+
 	/**
 	 * @param collection e.g. '/api/v2/persons'
 	 * @param onRecord told of every record that is read
@@ -30,8 +32,11 @@ export class RecordScan {
 		private readonly collection: string,
 		private readonly onRecord: (record: IDataObject) => void,
 	) {
-		const request = { method: 'GET', path: collection } as const;
-		this.pages = exchange.readPages(request, { style: 'cursor', largest: largestPage });
+		const style = collection.startsWith('/api/v1/') ? 'offset' : 'cursor';
+		this.paging = { style, largest: largestPage };
+		// New records come last, so that they shift none that is still to be read.
+		const query = style === 'offset' ? { sort: 'add_time ASC' } : {};
+		this.pages = exchange.readPages({ method: 'GET', path: collection, query }, this.paging);
 	}
 
 	/**
@@ -65,10 +70,12 @@ export class RecordScan {
 
 	private async readBackwards(): Promise<void> {
 		const since = Date.now() - searchLagMilliseconds;
-		const query = { sort_by: 'add_time', sort_direction: 'desc' };
+		const query =
+			this.paging.style === 'offset'
+				? { sort: 'add_time DESC' }
+				: { sort_by: 'add_time', sort_direction: 'desc' };
 		const request = { method: 'GET', path: this.collection, query } as const;
-		const paging = { style: 'cursor', largest: largestPage } as const;
-		for await (const page of this.exchange.readPages(request, paging)) {
+		for await (const page of this.exchange.readPages(request, this.paging)) {
 			page.forEach(this.onRecord);
 			if (Date.parse(String(page.at(-1)?.add_time)) < since) return;
 		}

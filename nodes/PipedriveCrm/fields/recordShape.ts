@@ -12,8 +12,19 @@ export type Empty = '' | null | never[];
 export interface RecordShape {
 	/** Path of the collection in API v2, e.g. '/api/v2/deals'; none for what only exists on another record. */
 	collection?: string;
+	/** Path of the search, where it is not the collection's own. */
+	search?: string;
+	/** Whether their ids are UUIDs and not numbers. */
+	idsAreUuids?: true;
 	/** Path of the list of field definitions, e.g. '/api/v2/dealFields'; none for records without custom fields. */
 	fields?: string;
+	/**
+	 * Whether that list is of another kind of records, whose custom fields these share. They are records of API v1,
+	 * which keeps such values at the root of a record (fields/flatRecords.ts).
+	 */
+	sharesCustomFields?: true;
+	/** Path of the list of labels, where they are not options of a field. */
+	labels?: string;
 	/** Whether that list tells on request which fields the account requires. */
 	marksRequired: boolean;
 	/**
@@ -57,6 +68,11 @@ export interface MatchableField {
 	kind: 'email' | 'phone' | 'text';
 	/** The word of Pipedrive's search for this field, where the search finds whole values exactly. */
 	searchIn?: string;
+}
+
+/** Where records are searched for. */
+export function searchPathOf(shape: RecordShape): string {
+	return shape.search ?? `${collectionOf(shape)}/search`;
 }
 
 /** The collection of records that have one. @throws {Error} for others: that is a slip in the row */

@@ -7,6 +7,9 @@ import { dealProduct } from './dealProduct/dealProduct';
 import { file } from './file/file';
 import { follower } from './follower/follower';
 import { goal } from './goal/goal';
+import { lead } from './lead/lead';
+import { leadLabel } from './leadLabel/leadLabel';
+import { leadSource } from './leadLabel/leadSource';
 import { mailMessage } from './mailMessage/mailMessage';
 import { mailThread } from './mailThread/mailThread';
 import { note } from './note/note';
@@ -30,6 +33,9 @@ export const resources: Resource[] = [
 	file,
 	follower,
 	goal,
+	lead,
+	leadLabel,
+	leadSource,
 	mailMessage,
 	mailThread,
 	note,

@@ -8,6 +8,7 @@ import {
 	noConditionNames,
 } from '../fields/conditionFields';
 import { type Condition, conditionOn, type Operator } from '../fields/conditions';
+import { definitionsOf } from '../fields/definitions';
 import { FieldProblem, NotFoundProblem } from '../fields/fieldProblem';
 import type { RecordShape } from '../fields/recordShape';
 import { InvalidItem } from './itemFailure';
@@ -57,10 +58,8 @@ async function compileAll(
 	timezone: string,
 	newest: boolean,
 ): Promise<Condition[]> {
-	const { fields: path, conditionNames: names = noConditionNames } = shape;
-	const definitions =
-		path === undefined ? [] : newest ? await lists.newestRows(path) : await lists.rows(path);
-	const fields = conditionFieldsOf(definitions, names);
+	const { conditionNames: names = noConditionNames } = shape;
+	const fields = conditionFieldsOf(await definitionsOf(shape, lists, newest), names);
 	const context = {
 		timezone,
 		entries: async (list: string) => await allEntries(list, lists, newest),

@@ -1,5 +1,6 @@
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
 import type { AccountLists } from '../fields/accountLists';
+import { definitionsOf } from '../fields/definitions';
 import { bareName } from '../fields/inputNames';
 import type { FieldProblem } from '../fields/fieldProblem';
 import type { RecordShape } from '../fields/recordShape';
@@ -8,7 +9,8 @@ import { InvalidItem } from './itemFailure';
 import { InputKeys, type KeyMeaning } from './inputKeys';
 import type { ReadValue } from './itemValues';
 import type { Reading } from './plan';
-import { directoryOf } from './references';
+import { isUuid } from '../fields/recordIds';
+import { directoryOf, hasUuids } from './references';
 
 /** What the keys of one item came to. */
 export interface MappedItem {
@@ -55,13 +57,13 @@ export class InputMapping {
 		known: { resource: string; inputs: Reading[]; shape: RecordShape; ignored: string[] },
 		lists: AccountLists,
 	): Promise<InputMapping> {
-		const { fields } = known.shape;
+		const { shape } = known;
 		const keysFor = (definitions: IDataObject[]) => new InputKeys({ ...known, definitions });
 		const distinct = [...new Set(items.flatMap((item) => Object.keys(item)))];
 		const hasProblem = (keys: InputKeys) =>
 			distinct.some((key) => keys.meaningOf(key).kind === 'problem');
-		let keys = keysFor(fields === undefined ? [] : await lists.rows(fields));
-		if (fields !== undefined && hasProblem(keys)) keys = keysFor(await lists.newestRows(fields));
+		let keys = keysFor(await definitionsOf(shape, lists));
+		if (hasProblem(keys)) keys = keysFor(await definitionsOf(shape, lists, true));
 		return new InputMapping(keys, known.inputs, known.resource);
 	}
 
@@ -234,5 +236,6 @@ function locatorOf(value: unknown, property: INodeProperties): IDataObject {
 	const text = isBlank(given) ? '' : String(given).trim();
 	const directory = directoryOf(property);
 	const idsAreWords = directory?.kind === 'listed' && directory.idsAreWords === true;
-	return { mode: /^\d+$/.test(text) && !idsAreWords ? 'recordId' : 'name', value: text };
+	const isId = hasUuids(directory) ? isUuid(text) : /^\d+$/.test(text) && !idsAreWords;
+	return { mode: isId ? 'recordId' : 'name', value: text };
 }

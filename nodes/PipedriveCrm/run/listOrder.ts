@@ -12,7 +12,8 @@ const timeKeys = ['add_time', 'due_date', 'update_time'];
 
 /** The order that a list was asked for; undefined where nothing can be concluded from it. */
 export function orderOf(query: IDataObject): ListOrder | undefined {
-	const { sort_by: key, sort_direction: direction } = query;
+	const [v1Key, v1Direction = ''] = typeof query.sort === 'string' ? query.sort.split(' ') : [];
+	const { sort_by: key = v1Key, sort_direction: direction = v1Direction.toLowerCase() } = query;
 	if (typeof key !== 'string' || !timeKeys.includes(key)) return undefined;
 	return { key, isDescending: direction === 'desc' };
 }

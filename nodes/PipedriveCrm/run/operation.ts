@@ -39,6 +39,8 @@ export interface Pages {
 	 * records, which have the same keys.
 	 */
 	besideStoredFilter?: string[];
+	/** Those of the paths that do not take `updated_since`; the node then compares the time in the records. */
+	withoutUpdatedSince?: string[];
 }
 
 /** What the node hands on for an answer. */

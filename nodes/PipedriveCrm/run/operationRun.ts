@@ -4,6 +4,7 @@ import { outcomeOf } from '../exchange/outcome';
 import { AccountLists } from '../fields/accountLists';
 import type { CustomFieldsOutput } from '../fields/decode';
 import { NameFinder } from '../fields/findByName';
+import { exchangeFor } from '../fields/flatRecords';
 import type { RecordShape } from '../fields/recordShape';
 import { ChangeMarks } from './changeMarks';
 import { inOrder } from './inOrder';
@@ -31,6 +32,8 @@ import { listOf } from '../fields/values';
 /** One execution of the node: its items on their way through plan, exchange and output. */
 export class OperationRun {
 	private readonly turnstile = new Turnstile();
+
+	private readonly exchange: Exchange;
 
 	private readonly lookups: Lookups;
 
@@ -61,16 +64,18 @@ export class OperationRun {
 
 	constructor(
 		private readonly context: IExecuteFunctions,
-		private readonly exchange: Exchange,
+		accountExchange: Exchange,
 		private readonly plan: Plan,
 		private readonly resource: Resource,
 		private readonly reader: ParameterReader,
 	) {
-		const lists = new AccountLists(exchange);
 		const { record = resource.record } = plan.operation;
+		const lists = new AccountLists(accountExchange);
+		const exchange = exchangeFor(accountExchange, record, lists);
 		const hint = (message: string) => this.hints.add(message);
 		const finder = new NameFinder(exchange, lists);
 		const account = { lists, finder, timezone: context.getTimezone() };
+		this.exchange = exchange;
 		this.lists = lists;
 		this.record = record;
 		this.lookups = lookupsFor(plan.operation, record, account, hint);

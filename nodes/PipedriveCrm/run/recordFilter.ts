@@ -38,7 +38,10 @@ export async function recordFilterFor(
 	const { answer } = work.operation;
 	if (answer.kind !== 'records') return undefined;
 	const rows = (work.read('conditions.condition') ?? []) as ConditionRow[];
-	const beside = testsBesideStoredFilter(work.request, answer.pages);
+	const beside = [
+		...testsBesideStoredFilter(work.request, answer.pages),
+		...testsOfUpdatedSince(work, answer.pages),
+	];
 	if (rows.length === 0 && beside.length === 0) return undefined;
 	const conditions = await conditionsOf(rows, work.record, lists, work.timezone);
 	for (const { field } of conditions) if (field.remark !== undefined) work.hint(field.remark);
@@ -66,6 +69,19 @@ function testsBesideStoredFilter({ query }: PreparedRequest, pages: Pages): Test
 			const wanted = [query[key]].flat().map(String);
 			return (record) => wanted.includes(String(record[key]));
 		});
+}
+
+/** Where one of the lists does not take it. */
+function testsOfUpdatedSince(
+	{ request, read }: ItemWork,
+	{ withoutUpdatedSince = [], also }: Pages,
+): Test[] {
+	const { updated_since: since } = request.query;
+	const isWithout = [request.path, also?.(read) ?? ''].some((path) =>
+		withoutUpdatedSince.includes(path),
+	);
+	if (typeof since !== 'string' || !isWithout) return [];
+	return [({ update_time: time }) => Date.parse(String(time)) >= Date.parse(since)];
 }
 
 function isPastFor(order: ListOrder, conditions: Condition[]): RecordFilter['isPast'] {

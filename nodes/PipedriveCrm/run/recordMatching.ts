@@ -4,8 +4,9 @@ import { outcomeOf } from '../exchange/outcome';
 import type { AccountLists } from '../fields/accountLists';
 import { FieldProblem } from '../fields/fieldProblem';
 import { type MatchField, matchFieldNamed, matchTexts, textsToMatch } from '../fields/matchFields';
+import { isUuid } from '../fields/recordIds';
 import { RecordMatcher } from '../fields/recordMatcher';
-import { collectionOf, type RecordShape } from '../fields/recordShape';
+import { collectionOf, type RecordShape, searchPathOf } from '../fields/recordShape';
 import { isBlank } from '../fields/values';
 import { InvalidItem } from './itemFailure';
 
@@ -55,12 +56,12 @@ export class RecordMatching {
 			const texts = isBlank(value)
 				? matchTexts(body, field, strict)
 				: textsToMatch(value, field, strict);
-			if (field.kind === 'id') refuseWrongIds(texts);
+			if (field.kind === 'id') refuseWrongIds(texts, this.shape.idsAreUuids === true);
 			criteria.push({ field, texts });
 		}
 		this.matcher ??= new RecordMatcher(
 			this.exchange,
-			collectionOf(this.shape),
+			{ collection: collectionOf(this.shape), search: searchPathOf(this.shape) },
 			criteria.map(({ field }) => field),
 			strict,
 		);
@@ -160,11 +161,12 @@ function withoutField(): InvalidItem {
 	);
 }
 
-function refuseWrongIds(texts: Map<string, string>): void {
-	const wrong = [...texts.keys()].find((text) => !/^[1-9]\d*$/.test(text));
+function refuseWrongIds(texts: Map<string, string>, areUuids: boolean): void {
+	const isId = (text: string) => (areUuids ? isUuid(text) : /^[1-9]\d*$/.test(text));
+	const wrong = [...texts.keys()].find((text) => !isId(text));
 	if (wrong === undefined) return;
 	throw new InvalidItem(
-		`'Match By' takes an ID, a whole number, not '${wrong}'`,
+		`'Match By' takes an ID, a ${areUuids ? 'UUID' : 'whole number'}, not '${wrong}'`,
 		'Give the ID of the record, or match by another field.',
 		'matchBy',
 	);

@@ -5,6 +5,7 @@ import { outcomeOf } from '../exchange/outcome';
 import type { AccountLists } from '../fields/accountLists';
 import { customFieldsOf, optionsOf } from '../fields/customFields';
 import { type CustomFieldsOutput, type DecodeContext, decodeRecord } from '../fields/decode';
+import { definitionsOf } from '../fields/definitions';
 import { readByIds } from '../fields/readByIds';
 import type { RecordShape } from '../fields/recordShape';
 
@@ -78,29 +79,40 @@ export class RecordWriter {
 	}
 
 	private async readContext({ simple, customFields }: OutputChoices): Promise<DecodeContext> {
-		const { fields } = this.shape;
 		const named = simple || customFields !== 'raw';
-		const definitions = named && fields !== undefined ? await this.lists.rows(fields) : [];
+		const definitions = named ? await definitionsOf(this.shape, this.lists) : [];
 		const names = new Map<string, Map<string, string>>();
 		for (const { id, name, from } of simple ? this.shape.names : []) {
 			if (from === 'ownOptions') {
 				names.set(id, labelsOf(definitions, id));
 				continue;
 			}
-			const rows = await this.orHint(
-				async () => await this.lists.rows(pathOfNames[from]),
-				`The names for ${name} could not be read`,
-			);
-			if (rows === undefined) continue;
-			names.set(id, new Map(rows.map((row) => [String(row.id), String(row.name)])));
+			const found = await this.namesIn(pathOfNames[from], name);
+			if (found !== undefined) names.set(id, found);
 		}
+		const { labels: labelsPath } = this.shape;
+		const labels =
+			labelsPath === undefined
+				? labelsOf(definitions, 'label_ids')
+				: simple
+					? await this.namesIn(labelsPath, 'label_names')
+					: undefined;
 		return {
 			customFields: new Map(customFieldsOf(definitions).map((field) => [field.key, field])),
-			labels: labelsOf(definitions, 'label_ids'),
+			labels: labels ?? new Map(),
 			names,
 			accountOrigin: this.exchange.accountOrigin,
 			timezone: this.timezone,
 		};
+	}
+
+	/** Names by id, of a list of the account; undefined when it cannot be read. */
+	private async namesIn(path: string, name: string): Promise<Map<string, string> | undefined> {
+		const rows = await this.orHint(
+			async () => await this.lists.rows(path),
+			`The names for ${name} could not be read`,
+		);
+		return rows && new Map(rows.map((row) => [String(row.id), String(row.name)]));
 	}
 
 	/** Names are worth a remark, not a failed run, when the credential may not read them. */

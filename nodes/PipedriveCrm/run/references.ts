@@ -2,6 +2,7 @@ import type { IDataObject, INodeParameterResourceLocator, INodeProperties } from
 import { directories, type Directory, type Entry } from '../fields/directories';
 import { FieldProblem, shown } from '../fields/fieldProblem';
 import type { NameFinder } from '../fields/findByName';
+import { isUuid } from '../fields/recordIds';
 import { listOf } from '../fields/values';
 
 const wholeNumber = /^\s*[1-9]\d*\s*$/;
@@ -48,9 +49,11 @@ export async function entryOf(
 	if (directory.kind === 'listed' && directory.idsAreWords === true) {
 		return { id: given.trim(), name: '', aliases: [] };
 	}
-	if (!wholeNumber.test(given)) {
+	const areUuids = hasUuids(directory);
+	if (areUuids && isUuid(given)) return { id: given.trim().toLowerCase(), name: '', aliases: [] };
+	if (areUuids || !wholeNumber.test(given)) {
 		throw new FieldProblem(
-			`takes the ID of ${withArticle(directory.noun)}, a whole number, not ${shown(given)}`,
+			`takes the ID of ${withArticle(directory.noun)}, a ${areUuids ? 'UUID' : 'whole number'}, not ${shown(given)}`,
 			directory.kind === 'paged'
 				? 'Choose it from the list, or give its ID.'
 				: 'Choose it from the list, give its ID, or switch to By Name.',
@@ -60,6 +63,10 @@ export async function entryOf(
 	const bringsMore = withImplied && directory.kind === 'listed' && directory.bringsMore === true;
 	return bringsMore ? await finder.byId(directory, id) : { id, name: '', aliases: [] };
 }
+
+/** Whether the entries of a directory have UUIDs as ids. */
+export const hasUuids = (directory: Directory | undefined): boolean =>
+	directory !== undefined && 'idsAreUuids' in directory && directory.idsAreUuids === true;
 
 const withArticle = (noun: string) => `${/^[aeio]/.test(noun) ? 'an' : 'a'} ${noun}`;
 
@@ -75,11 +82,16 @@ export async function idsOf(
 	const elements =
 		typeof value === 'string' ? await finder.namesIn(directory, value) : listOf(value);
 	const entries = await Promise.all(
-		elements.map(async (element) =>
-			wholeNumber.test(String(element))
-				? Number(element)
-				: (await finder.byName(directory, String(element))).id,
+		elements.map(
+			async (element) =>
+				idIn(directory, element) ?? (await finder.byName(directory, String(element))).id,
 		),
 	);
 	return entries as number[];
+}
+
+/** The id that is given; undefined for what has to be a name. */
+function idIn(directory: Directory, given: unknown): number | string | undefined {
+	if (hasUuids(directory)) return isUuid(given) ? given.trim().toLowerCase() : undefined;
+	return wholeNumber.test(String(given)) ? Number(given) : undefined;
 }

@@ -31,6 +31,7 @@ const record: RecordShape = {
 		'done',
 		'owner_id',
 		'deal_id',
+		'lead_id',
 		'person_id',
 		'org_id',
 		'note',

@@ -1,6 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { ownerLocator } from '../locators/account';
 import { activityPriorityLocator, activityTypeLocator } from '../locators/activities';
+import { linkedLeadLocator } from '../locators/leads';
 import { dealLocator, organizationLocator, personLocator } from '../locators/records';
 import { inBody } from '../send';
 
@@ -68,6 +69,11 @@ export const deal: INodeProperties = inBody({
 export const person: INodeProperties = inBody({
 	...personLocator,
 	description: 'The person whom the activity is with, its primary participant',
+});
+
+const lead: INodeProperties = inBody({
+	...linkedLeadLocator,
+	description: 'The lead that the activity belongs to, in place of a deal',
 });
 
 const newPerson: INodeProperties = {
@@ -155,6 +161,7 @@ export const additionalActivityFields: INodeProperties[] = [
 	busy,
 	done,
 	duration,
+	lead,
 	location,
 	note,
 	organization,

@@ -1,6 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { ownerLocator } from '../locators/account';
 import { activityFilterLocator } from '../locators/activities';
+import { linkedLeadLocator } from '../locators/leads';
 import { dealLocator, organizationLocator, personLocator } from '../locators/records';
 import { inQuery } from '../send';
 import { sorting } from '../sorting';
@@ -14,7 +15,7 @@ export const activityIncludeFields: INodeProperties = inQuery({
 	options: [{ name: 'Attendees', value: 'attendees' }],
 });
 
-/** Every filter that the activity list of API v2 knows, apart from leads. */
+/** Every filter that the activity list of API v2 knows, */
 export const activityFilters: INodeProperties = {
 	displayName: 'Filters',
 	name: 'filters',
@@ -44,6 +45,7 @@ export const activityFilters: INodeProperties = {
 			description:
 				'Only these activities, separated by commas. More than 100 are read 100 by 100, at 10 tokens each time; a sort order then holds within each 100.',
 		}),
+		inQuery({ ...linkedLeadLocator, description: 'Only activities of this lead' }),
 		inQuery({ ...organizationLocator, description: 'Only activities of this organization' }),
 		inQuery({ ...ownerLocator, description: 'Only activities of this user' }),
 		inQuery({
@@ -69,6 +71,13 @@ export const activityFilters: INodeProperties = {
 };
 
 /** Of these filters an activity tells by itself whether it meets them. */
-export const activityFiltersOnRecords = ['deal_id', 'done', 'org_id', 'owner_id', 'person_id'];
+export const activityFiltersOnRecords = [
+	'deal_id',
+	'done',
+	'lead_id',
+	'org_id',
+	'owner_id',
+	'person_id',
+];
 
 export const activitySort = sorting([{ name: 'Due Date', value: 'due_date' }]);

@@ -1,5 +1,4 @@
 import type { INodeProperties } from 'n8n-workflow';
-import type { RecordShape } from '../../fields/recordShape';
 import type { Resource } from '../../run/operation';
 import { playSearch } from '../../run/players/search';
 import { additionalConditions, conditionsMatch } from '../conditions';
@@ -9,9 +8,7 @@ import { returnAllOrLimit } from '../returnAll';
 import { searchFields } from '../searchFields';
 import { sorting } from '../sorting';
 import { idsChoose, storedFilterBeside } from '../storedFilter';
-import { dealConditionNames } from './dealConditionNames';
 import * as fields from './dealFields';
-import { dealInputNames } from './dealInputNames';
 import {
 	archivedDealsToo,
 	dealFilters,
@@ -19,54 +16,15 @@ import {
 	dealIncludeFields,
 	dealSearchFilters,
 } from './dealLists';
+import { dealRecord } from './dealRecord';
+import {
+	archiveDeal,
+	convertToLead,
+	getDealConversionStatus,
+	unarchiveDeal,
+} from './dealConversion';
 import { createDeal, updateDeal, upsertDeal } from './dealWrites';
 import { confirmDealChanges, getDealChanges } from './dealChanges';
-
-const record: RecordShape = {
-	collection: '/api/v2/deals',
-	fields: '/api/v2/dealFields',
-	marksRequired: true,
-	page: 'deal',
-	simple: [
-		'id',
-		'title',
-		'value',
-		'currency',
-		'status',
-		'stage_name',
-		'pipeline_name',
-		'owner_name',
-		'label_names',
-		'expected_close_date',
-		'person_id',
-		'org_id',
-		'stage_id',
-		'pipeline_id',
-		'owner_id',
-		'probability',
-		'add_time',
-		'update_time',
-	],
-	clearable: [
-		{ key: 'label_ids', name: 'Labels', empty: [] },
-		{ key: 'lost_reason', name: 'Lost Reason', empty: null },
-		{ key: 'org_id', name: 'Organization', empty: null },
-		{ key: 'person_id', name: 'Person', empty: null },
-		{ key: 'probability', name: 'Probability', empty: null },
-	],
-	names: [
-		{ id: 'stage_id', name: 'stage_name', from: 'stages' },
-		{ id: 'pipeline_id', name: 'pipeline_name', from: 'pipelines' },
-		{ id: 'owner_id', name: 'owner_name', from: 'users' },
-	],
-	linked: [
-		{ id: 'person_id', name: 'person_name', collection: '/api/v2/persons' },
-		{ id: 'org_id', name: 'org_name', collection: '/api/v2/organizations' },
-	],
-	inputNames: dealInputNames,
-	matchable: [{ key: 'title', name: 'Title', kind: 'text', searchIn: 'title' }],
-	conditionNames: dealConditionNames,
-};
 
 const only = (field: INodeProperties, status: string): INodeProperties => ({
 	...field,
@@ -79,9 +37,11 @@ export const deal: Resource = {
 		value: 'deal',
 		description: 'A chance to sell, on its way through the stages of a pipeline',
 	},
-	record,
+	record: dealRecord,
 	operations: [
+		archiveDeal,
 		confirmDealChanges,
+		convertToLead,
 		createDeal,
 		upsertDeal,
 		{
@@ -120,6 +80,7 @@ export const deal: Resource = {
 			answer: { kind: 'record' },
 		},
 		getDealChanges,
+		getDealConversionStatus,
 		{
 			option: {
 				name: 'Get Many',
@@ -168,6 +129,7 @@ export const deal: Resource = {
 			answer: { kind: 'hits', pages: { style: 'cursor', largest: 100 } },
 			play: playSearch,
 		},
+		unarchiveDeal,
 		updateDeal,
 		{
 			option: {

@@ -23,6 +23,7 @@ const record: RecordShape = {
 		'org_name',
 		'product_id',
 		'activity_id',
+		'lead_id',
 		'user_id',
 		'add_time',
 		'update_time',
@@ -47,7 +48,7 @@ export const file: Resource = {
 	option: {
 		name: 'File',
 		value: 'file',
-		description: 'A file attached to a deal, person, organization, product or activity',
+		description: 'A file attached to a deal, lead, person, organization, product or activity',
 	},
 	record,
 	operations: [

@@ -2,6 +2,7 @@ import type { INodeProperties } from 'n8n-workflow';
 import {
 	attachedActivity,
 	attachedDeal,
+	attachedLead,
 	attachedOrganization,
 	attachedPerson,
 	attachedProduct,
@@ -39,6 +40,7 @@ export const attachTo: INodeProperties[] = [
 		options: [
 			attachedActivity,
 			attachedDeal,
+			attachedLead,
 			attachedOrganization,
 			attachedPerson,
 			attachedProduct,

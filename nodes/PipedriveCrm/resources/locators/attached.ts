@@ -2,6 +2,7 @@ import type { INodeProperties } from 'n8n-workflow';
 import { inBody } from '../send';
 import { ownerLocator } from './account';
 import { activityLocator } from './activities';
+import { linkedLeadLocator } from './leads';
 import { productLocator } from './products';
 import { dealLocator, organizationLocator, personLocator } from './records';
 
@@ -48,6 +49,8 @@ export const attachedOrganization = attachedTo(
 	'org_id',
 	'The organization that it is attached to',
 );
+
+export const attachedLead = inBody(linkedLeadLocator);
 
 export const attachedProduct = attachedTo(
 	productLocator,

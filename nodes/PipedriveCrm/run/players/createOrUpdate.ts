@@ -1,5 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 import { changesOnly } from '../../fields/changes';
+import { idOf, isUuid } from '../../fields/recordIds';
 import { collectionOf } from '../../fields/recordShape';
 import { listOf } from '../../fields/values';
 import { InvalidItem } from '../itemFailure';
@@ -72,7 +73,7 @@ async function playWithoutValue(work: ItemWork, rows: UpsertRows, field: string)
 
 /** The record to update, of those that match. */
 function chosen(records: IDataObject[], { read }: ItemWork, field: string): IDataObject {
-	const [first, ...more] = [...records].sort((a, b) => Number(a.id) - Number(b.id));
+	const [first, ...more] = [...records].sort(byAge);
 	if (first === undefined) throw new Error('There is no record to choose from');
 	if (more.length === 0) return first;
 	switch (read('options.whenSeveralMatch')) {
@@ -90,6 +91,10 @@ function chosen(records: IDataObject[], { read }: ItemWork, field: string): IDat
 		}
 	}
 }
+
+/** Numbers are given in the order of creation, UUIDs are not. */
+const byAge = (a: IDataObject, b: IDataObject): number =>
+	isUuid(a.id) ? String(a.add_time).localeCompare(String(b.add_time)) : Number(a.id) - Number(b.id);
 
 const timeOf = ({ update_time: updated, add_time: added }: IDataObject): string =>
 	String(updated ?? added);
@@ -140,7 +145,7 @@ function changesFor(
 		...work.request,
 		method: 'PATCH',
 		path: `${collectionOf(work.record)}/${String(record.id)}`,
-		recordId: Number(record.id),
+		recordId: idOf(record),
 		repeat: row.repeat,
 	});
 	const body = changesOnly(

@@ -67,7 +67,11 @@ async function readPart(
 }
 
 /** The requests that make up the list: a second list, ids that are too many for one request. */
-function partsOf(work: ItemWork, request: ApiRequest, { also }: Pages): ApiRequest[] {
+function partsOf(
+	work: ItemWork,
+	request: ApiRequest,
+	{ also, withoutUpdatedSince = [] }: Pages,
+): ApiRequest[] {
 	const { query } = request;
 	const more = also?.(work.read);
 	const paths = more === undefined ? [request.path] : [request.path, more];
@@ -76,7 +80,13 @@ function partsOf(work: ItemWork, request: ApiRequest, { also }: Pages): ApiReque
 	const queries = idChunks(query ?? {}).map((one) =>
 		include.length === 0 ? one : { ...one, include_fields: asked as string[] },
 	);
-	return paths.flatMap((path) => queries.map((one) => ({ ...request, path, query: one })));
+	return paths.flatMap((path) =>
+		queries.map((one) => {
+			const { updated_since: since, ...others } = one;
+			const isTaken = since === undefined || !withoutUpdatedSince.includes(path);
+			return { ...request, path, query: isTaken ? one : others };
+		}),
+	);
 }
 
 function idChunks(query: IDataObject): IDataObject[] {

@@ -1,5 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 import { readByIds } from '../../fields/readByIds';
+import { idOf } from '../../fields/recordIds';
 import { collectionOf } from '../../fields/recordShape';
 import type { ItemWork, Played, Player } from '../player';
 import { apiRequest } from './answers';
@@ -19,7 +20,7 @@ export const playSearch: Player = async (work) => {
 export const itemOf = (hit: IDataObject): IDataObject => (hit.item ?? {}) as IDataObject;
 
 async function loadFullRecords(work: ItemWork, hits: IDataObject[]): Promise<Played> {
-	const ids = hits.map((hit) => Number(itemOf(hit).id));
+	const ids = hits.map((hit) => idOf(itemOf(hit)));
 	const records = await readByIds(work.exchange, collectionOf(work.record), ids);
 	const rows = ids.map((id) => records.get(id)).filter((row) => row !== undefined);
 	if (rows.length < ids.length) {
@@ -40,6 +41,7 @@ export function flatHit(
 	const item = itemOf(hit);
 	if (read('simple') !== true) return { ...item, result_score: hit.result_score };
 	const flat: IDataObject = {};
+	const isNamedInFull = record.linked.some(({ id }) => id === 'organization_id');
 	for (const [key, value] of Object.entries(item)) {
 		if (leftOut.has(key)) continue;
 		if (!linkedKeys.has(key)) {
@@ -47,7 +49,7 @@ export function flatHit(
 			continue;
 		}
 		const linked = value as { id?: number; name?: string } | null;
-		const prefix = key === 'organization' ? 'org' : key;
+		const prefix = key === 'organization' && !isNamedInFull ? 'org' : key;
 		flat[`${prefix}_id`] = linked?.id ?? null;
 		if (linked?.name !== undefined) flat[`${prefix}_name`] = linked.name;
 	}
