@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 import { readByIds } from '../../fields/readByIds';
 import { idOf } from '../../fields/recordIds';
-import { collectionOf } from '../../fields/recordShape';
+import { collectionOf, type RecordShape } from '../../fields/recordShape';
 import type { ItemWork, Played, Player } from '../player';
 import { apiRequest } from './answers';
 import { readLists } from './lists';
@@ -13,7 +13,7 @@ export const playSearch: Player = async (work) => {
 	const hits = await readLists(work, apiRequest(work), answer.pages);
 	return work.read('loadFullRecords') === true
 		? await loadFullRecords(work, hits)
-		: { rows: hits.map((hit) => flatHit(work, hit, work.record.page)), areRecords: false };
+		: { rows: hits.map((hit) => flatHit(work, hit, work.record)), areRecords: false };
 };
 
 /** A search answers `{ result_score, item }`. */
@@ -31,17 +31,17 @@ async function loadFullRecords(work: ItemWork, hits: IDataObject[]): Promise<Pla
 
 /**
  * A hit as one record: with Simplify, nested owner, stage, person and organization as ids and names on one level.
- * @param page the word in the address of the record's page, where it has one
+ * @param shape of such records, where the node knows them
  */
 export function flatHit(
 	{ read, exchange }: Pick<ItemWork, 'exchange' | 'read'>,
 	hit: IDataObject,
-	page?: string,
+	shape?: Pick<RecordShape, 'linked' | 'page'>,
 ): IDataObject {
 	const item = itemOf(hit);
 	if (read('simple') !== true) return { ...item, result_score: hit.result_score };
 	const flat: IDataObject = {};
-	const isNamedInFull = record.linked.some(({ id }) => id === 'organization_id');
+	const isNamedInFull = shape?.linked.some(({ id }) => id === 'organization_id');
 	for (const [key, value] of Object.entries(item)) {
 		if (leftOut.has(key)) continue;
 		if (!linkedKeys.has(key)) {
@@ -53,7 +53,9 @@ export function flatHit(
 		flat[`${prefix}_id`] = linked?.id ?? null;
 		if (linked?.name !== undefined) flat[`${prefix}_name`] = linked.name;
 	}
-	if (page !== undefined) flat.url = `${exchange.accountOrigin}/${page}/${String(item.id)}`;
+	if (shape?.page !== undefined) {
+		flat.url = `${exchange.accountOrigin}/${shape.page}/${String(item.id)}`;
+	}
 	flat.result_score = hit.result_score;
 	return flat;
 }

@@ -16,7 +16,7 @@ export const playSearchEverything =
 	async (work) => {
 		const hits = await readHits(work);
 		if (work.read('loadFullRecords') === true) return await loaded(work, hits, shapes);
-		const rows = hits.map((hit) => flatHit(work, hit, shapes[typeOf(hit)]?.page));
+		const rows = hits.map((hit) => flatHit(work, hit, shapes[typeOf(hit)]));
 		return { rows, areRecords: false, kinds: hits.map((hit) => ({ shape: undefined, beside: kindOf(hit) })) };
 	};
 
