@@ -41,6 +41,7 @@ function account(lists: Record<string, IDataObject[]>) {
 		},
 		download: async () => await Promise.reject(new Error('There are no files here')),
 		pause: async () => await Promise.resolve(),
+		fetchStored: async () => await Promise.reject(new Error('There are no files here')),
 		readPages: async function* ({ path }) {
 			yield await Promise.resolve(answer(path));
 			return { more: false };

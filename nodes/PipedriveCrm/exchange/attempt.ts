@@ -133,7 +133,7 @@ function optionsFor(
 	if (request.answersFile === true) options.encoding = 'arraybuffer';
 	if (request.query !== undefined) {
 		options.qs = { ...request.query };
-		options.arrayFormat = 'comma';
+		options.arrayFormat = request.listStyle ?? 'comma';
 	}
 	if (request.body !== undefined) options.body = request.body;
 	if (account.allowedDomains !== undefined) options.allowedDomains = account.allowedDomains;

@@ -59,6 +59,13 @@ export interface Exchange {
 	 * @throws {ExchangeFailure} `cancelled` as soon as the run is
 	 */
 	pause(milliseconds: number): Promise<void>;
+	/**
+	 * Fetches a file of which an answer told the address in a storage, without the credential.
+	 * @param address as the answer names it
+	 * @param path of the request that told it, for messages
+	 * @throws {ExchangeFailure} when the address is unencrypted or the storage does not hand the file out
+	 */
+	fetchStored(address: string, path: string): Promise<StoredFile>;
 	/** How many items to have in work at once, 1 to 50: rate × latency seen. */
 	concurrency(): number;
 }

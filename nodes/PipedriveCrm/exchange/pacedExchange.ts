@@ -82,11 +82,15 @@ export class PacedExchange implements Exchange {
 	}
 
 	async download(path: string): Promise<StoredFile> {
-		const { account, clock, context } = this.parts;
 		const request: ApiRequest = { method: 'GET', path, answersFile: true };
 		const answer = await this.sendUntil(request, readFileAnswer);
-		if (!('location' in answer)) return answer;
-		const url = storageUrl(answer.location, account.base + path, request);
+		return 'location' in answer ? await this.fetchStored(answer.location, path) : answer;
+	}
+
+	async fetchStored(address: string, path: string): Promise<StoredFile> {
+		const { account, clock, context } = this.parts;
+		const request: ApiRequest = { method: 'GET', path };
+		const url = storageUrl(address, account.base + path, request);
 		return await fetchStored(url, request, { clock, context, signal: this.signal });
 	}
 

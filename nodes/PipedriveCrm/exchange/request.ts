@@ -14,8 +14,10 @@ export interface ApiRequest {
 	method: IHttpRequestMethods;
 	/** Path below the host with its version, every segment encoded: `/api/v2/deals/42`. */
 	path: string;
-	/** Query keys as the API names them; arrays are sent as comma lists, undefined is left out. */
+	/** Query keys as the API names them; arrays are sent as `listStyle` says, undefined is left out. */
 	query?: IDataObject;
+	/** How the query writes an array: joined by commas if left out, or its key once for every element. */
+	listStyle?: 'comma' | 'repeat';
 	/**
 	 * JSON: an object, or for the few endpoints that want one, an array. URLSearchParams are sent as a form,
 	 * FormData as an upload.
