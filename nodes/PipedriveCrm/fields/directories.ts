@@ -158,6 +158,20 @@ export const directories: Record<string, Directory> = {
 				})),
 		idsAreWords: true,
 	},
+	searchDealDateFields: {
+		kind: 'listed',
+		noun: 'date field',
+		paths: ['/api/v2/dealFields'],
+		entries: (fields) =>
+			fields
+				.filter((row) => row.field_type === 'date')
+				.map((row) => ({
+					id: text(row.field_code),
+					name: text(row.field_name),
+					aliases: [text(row.field_code)],
+				})),
+		idsAreWords: true,
+	},
 	searchDeals: {
 		kind: 'searched',
 		noun: 'deal',

@@ -2,7 +2,10 @@ import type { IDataObject } from 'n8n-workflow';
 import type { ConditionNames } from './conditionFields';
 import type { InputNames } from './inputNames';
 
-/** Lists of the account that turn an id into a name. The options of a field of the record itself are `ownOptions`. */
+/**
+ * Lists of the account that turn an id into a name. The options of a field of the record itself are `ownOptions`,
+ * the fields themselves, by their keys, `ownFields`.
+ */
 export type NamedBy = 'pipelines' | 'stages' | 'users';
 
 /** What the API takes for nothing, by the kind of the field. */
@@ -42,7 +45,7 @@ export interface RecordShape {
 	/** Standard fields that the API can empty: key, name in the editor, what to send for empty. */
 	clearable: { key: string; name: string; empty: Empty }[];
 	/** Ids that get a name beside them: key of the id, key of the name, where the names are. */
-	names: { id: string; name: string; from: NamedBy | 'ownOptions' }[];
+	names: { id: string; name: string; from: NamedBy | 'ownFields' | 'ownOptions' }[];
 	/** Lists of which the primary value stands beside them: key of the list, key of the value. */
 	primaries?: { list: string; name: string }[];
 	/**

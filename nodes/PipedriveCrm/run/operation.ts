@@ -4,7 +4,7 @@ import type {
 	INodeProperties,
 	INodePropertyOptions,
 } from 'n8n-workflow';
-import type { Repeat } from '../exchange/request';
+import type { ApiRequest, Repeat } from '../exchange/request';
 import type { RecordShape } from '../fields/recordShape';
 import type { PreparedRequest } from './prepare';
 import type { Player } from './player';
@@ -72,6 +72,8 @@ export interface Operation {
 	 * whole sentence. The time zone is the IANA name of the workflow's.
 	 */
 	shapeBody?: (body: IDataObject, timezone: string) => IDataObject;
+	/** How lists stand in the query (exchange/request.ts). */
+	listStyle?: ApiRequest['listStyle'];
 	/** Makes the query of what the parameters hold, where the API wants another form, e.g. 1 for true. Pure. */
 	shapeQuery?: (query: IDataObject) => IDataObject;
 	/** Brings what the keys of an input item gave into the form that parameters have, where the two differ. Pure. */

@@ -9,6 +9,7 @@ import { InvalidItem } from './itemFailure';
 import type { ReadValue, WritingChoices } from './itemValues';
 import type { Reading } from './plan';
 import { directoryOf, entryOf, idsOf, isEmptyLocator } from './references';
+import { rowsWithIds } from './rowReferences';
 import { idInPath, idList, rowsOf, textList, typedValue, wordInPath } from './values';
 
 /** What a run knows of the account and the workflow, for turning parameters into a request. */
@@ -75,8 +76,14 @@ export async function prepareValue(
 	throw new InvalidItem(`'${name}' ${cause.message}`, cause.nextStep, key);
 }
 
-const isEmpty = ({ reading: { property }, value }: ReadValue): boolean =>
-	property.type === 'resourceLocator' ? isEmptyLocator(value) : isBlank(value);
+function isEmpty({ reading: { property }, value }: ReadValue): boolean {
+	if (property.type === 'resourceLocator') return isEmptyLocator(value);
+	return isBlank(value) || (property.type === 'fixedCollection' && isUntouched(value));
+}
+
+/** A list to which nothing was added. */
+const isUntouched = (value: unknown): boolean =>
+	typeof value === 'object' && value !== null && Object.keys(value).length === 0;
 
 async function convert(
 	read: ReadValue,
@@ -93,8 +100,9 @@ async function convert(
 		return texts.length > 0 || choices.clearBlank ? { value: texts } : undefined;
 	}
 	if (send !== undefined && isEmpty(read)) return { value: lookups.clearer.byKey(send.key) };
-	if (send?.key === 'ids') return { value: idList(value) };
-	if (property.type === 'fixedCollection') return { value: rowsOf(value) };
+	if (isIdList(reading)) return { value: idList(value) };
+	if (property.type === 'fixedCollection')
+		return { value: await rowsWithIds(property, rowsOf(value), lookups.finder) };
 	const directory = directoryOf(property);
 	if (directory === undefined && send === undefined) {
 		const isWord = property.typeOptions?.wordId === true;
@@ -108,6 +116,10 @@ async function convert(
 		return { value: await idsOf(directory, value, lookups.finder) };
 	return await convertLocator(reading, directory, value, choices, lookups, given);
 }
+
+/** Keys of the query that take several ids; one record of such a list is given by a locator. */
+const isIdList = ({ property, send }: Reading): boolean =>
+	property.type === 'string' && (send?.key === 'ids' || send?.key === 'deal_ids');
 
 /** Custom fields by their keys; undefined when none of them has a value. */
 async function convertCustomFields(

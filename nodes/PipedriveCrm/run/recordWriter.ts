@@ -83,8 +83,8 @@ export class RecordWriter {
 		const definitions = named ? await definitionsOf(this.shape, this.lists) : [];
 		const names = new Map<string, Map<string, string>>();
 		for (const { id, name, from } of simple ? this.shape.names : []) {
-			if (from === 'ownOptions') {
-				names.set(id, labelsOf(definitions, id));
+			if (from === 'ownOptions' || from === 'ownFields') {
+				names.set(id, from === 'ownFields' ? fieldNamesOf(definitions) : labelsOf(definitions, id));
 				continue;
 			}
 			const found = await this.namesIn(pathOfNames[from], name);
@@ -133,4 +133,11 @@ export class RecordWriter {
 function labelsOf(definitions: IDataObject[], code: string): Map<string, string> {
 	const definition = definitions.find(({ field_code: key }) => key === code);
 	return new Map(optionsOf(definition).map(({ id, label }) => [String(id), label]));
+}
+
+/** Names of fields by their keys. */
+function fieldNamesOf(definitions: IDataObject[]): Map<string, string> {
+	return new Map(
+		definitions.map((field) => [String(field.field_code), String(field.field_name)] as const),
+	);
 }

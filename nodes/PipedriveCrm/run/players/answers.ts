@@ -38,6 +38,7 @@ export function apiRequest({ operation, request }: ItemWork): ApiRequest {
 		query,
 		body: Object.keys(body).length === 0 ? undefined : isForm ? formOf(body) : body,
 		repeat,
+		...(operation.listStyle !== undefined && { listStyle: operation.listStyle }),
 	};
 }
 

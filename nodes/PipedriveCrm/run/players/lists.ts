@@ -90,11 +90,12 @@ function partsOf(
 }
 
 function idChunks(query: IDataObject): IDataObject[] {
-	const { ids } = query;
+	const key = 'deal_ids' in query ? 'deal_ids' : 'ids';
+	const ids = query[key];
 	if (!Array.isArray(ids) || ids.length <= idsPerRequest) return [query];
 	const chunks: IDataObject[] = [];
 	for (let start = 0; start < ids.length; start += idsPerRequest) {
-		chunks.push({ ...query, ids: ids.slice(start, start + idsPerRequest) as number[] });
+		chunks.push({ ...query, [key]: ids.slice(start, start + idsPerRequest) as number[] });
 	}
 	return chunks;
 }
