@@ -109,7 +109,9 @@ it('attaches a recording, once', async () => {
 	const { json, error } = await attach();
 	expect(error).toBeUndefined();
 	expect(json[0]).toMatchObject({ id: callLogId, has_recording: true });
-	expect(await account.read(`/api/v1/callLogs/${callLogId}`)).toMatchObject({ has_recording: true });
+	expect(await account.read(`/api/v1/callLogs/${callLogId}`)).toMatchObject({
+		has_recording: true,
+	});
 	expect((await attach()).error?.message).toContain('has a recording already');
 });
 

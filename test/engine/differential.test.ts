@@ -57,12 +57,14 @@ function listsJoined(query: Record<string, string>): Record<string, string> {
 		const name = key.replace(/\[\d+\]$/, '');
 		joined[name] = name in joined ? `${joined[name] ?? ''},${value}` : value;
 	}
-	if (joined.ids !== undefined) joined.ids = joined.ids.replaceAll(' ', '');
+	for (const key of ['ids', 'deal_ids']) {
+		if (joined[key] !== undefined) joined[key] = joined[key].replaceAll(' ', '');
+	}
 	return joined;
 }
 
 /** Keys of the body into which locators put an id. */
-const idKeys = /(?<!^(?:channel|lead|origin))_id$|^category$|^priority$/;
+const idKeys = /^(?!remote)(?:.*)(?<!^(?:channel|lead|origin))_id$|^category$|^priority$/;
 
 const same = (object: IDataObject) => object;
 
@@ -107,7 +109,7 @@ const rows = resources.flatMap((resource) =>
 
 /** RoutingNode can neither send files, nor look for a record first, nor keep a mark (changes.test.ts and others). */
 const ofRunnerAlone =
-	/^file upload$|^callLog attachRecording$| (?:upsert|getChanges|confirmChanges)$/;
+	/^file upload$|^callLog attachRecording$|^productImage (?:replace|upload)$| (?:addMany|confirmChanges|getChanges|uploadPicture|upsert)$/;
 
 /** What cannot stand beside the deal. */
 const apart: Record<string, string[]> = { callLog: ['lead_id'], mailThread: ['lead_id'] };

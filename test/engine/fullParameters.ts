@@ -22,12 +22,16 @@ const lead = '1af7a48f-b12a-4776-a1be-1ff91702a59d';
 const leadLabel = 'c8674c7e-cb57-4667-a727-400a4960ea57';
 
 /** Locators that hold words of the API or UUIDs instead of numbers, or another number than the others. */
-const wordLocators: Partial<Record<string, INodeParameters[string]>> = {
+const otherLocators: Partial<Record<string, INodeParameters[string]>> = {
 	currency: { __rl: true, mode: 'name', value: 'EUR' },
 	rel_linked_org_id: byId(6),
 	leadId: byId(lead),
 	leadLabelId: byId(leadLabel),
 	lead_id: byId(lead),
+	field_key: { __rl: true, mode: 'list', value: 'won_time' },
+	totals_convert_currency: { __rl: true, mode: 'name', value: 'EUR' },
+	// A record is not merged with itself.
+	merge_with_id: { __rl: true, mode: 'recordId', value: '6' },
 	type: { __rl: true, mode: 'list', value: 'call' },
 };
 
@@ -38,6 +42,9 @@ const ofForm: Partial<Record<string, string>> = {
 	field: '0123456789abcdef0123456789abcdef01234567',
 	lead_id: '9e3fe2f1-5b3c-4a5e-8a5c-2f9a31ea52a5',
 	due_time: '09:30',
+	deal_ids: '={{ $json.id }}, 6',
+	discountId: '30195b0e-7577-4f52-a5cf-f3ee39b9d1e0',
+	which: 'ids',
 	choicesMode: 'set',
 	conversionId: lead,
 	contactsMode: 'replaceAll',
@@ -54,7 +61,7 @@ function valueOf(field: INodeProperties): INodeParameters[string] {
 	const options = (field.options ?? []) as INodePropertyOptions[];
 	switch (field.type) {
 		case 'resourceLocator':
-			return wordLocators[field.name] ?? byId('={{ $json.id }}');
+			return otherLocators[field.name] ?? byId('={{ $json.id }}');
 		case 'options':
 			return ofForm[field.name] ?? options[0]?.value ?? '';
 		case 'multiOptions':
@@ -63,7 +70,7 @@ function valueOf(field: INodeProperties): INodeParameters[string] {
 		case 'dateTime':
 			return field.typeOptions?.dateOnly ? '={{ $json.day }}' : '2026-01-10T09:30:00Z';
 		case 'string':
-			return ofForm[field.name] ?? (isIdInPath(field) ? '={{ $json.id }}' : plain.string ?? '');
+			return ofForm[field.name] ?? (isIdInPath(field) ? '={{ $json.id }}' : (plain.string ?? ''));
 		default:
 			return plain[field.type] ?? '';
 	}

@@ -10,7 +10,10 @@ const run = async (operation: string, more: IDataObject = {}) =>
 	});
 
 async function newNote(): Promise<string> {
-	const { body } = await account.sandbox.call('POST', '/api/v1/notes', { content: 'x', deal_id: 7 });
+	const { body } = await account.sandbox.call('POST', '/api/v1/notes', {
+		content: 'x',
+		deal_id: 7,
+	});
 	return String((body.data as IDataObject).id);
 }
 
@@ -57,7 +60,12 @@ it('stops at the limit, and says so', async () => {
 
 it.each<[string, string, IDataObject, string]>([
 	['without text', 'add', { noteId: '1', content: '={{ "" }}' }, "'Content' is empty"],
-	['of a note that is none', 'getAll', { noteId: 'first' }, "'Note ID' takes an ID, a whole number"],
+	[
+		'of a note that is none',
+		'getAll',
+		{ noteId: 'first' },
+		"'Note ID' takes an ID, a whole number",
+	],
 	['of a note that is gone', 'add', { noteId: '99999', content: 'x' }, 'Note not found'],
 	[
 		'that is not there',

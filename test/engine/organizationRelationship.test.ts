@@ -95,7 +95,9 @@ it('is changed in every part, then taken away', async () => {
 it('refuses an organization that belongs to itself, before anything is sent', async () => {
 	await twoOrganizations();
 	const { error } = await relate({ rel_linked_org_id: byName('Mother Holding') });
-	expect(error?.message).toContain("'Parent Organization' and 'Daughter Organization' are the same");
+	expect(error?.message).toContain(
+		"'Parent Organization' and 'Daughter Organization' are the same",
+	);
 	expect(await account.sent('POST', path)).toEqual([]);
 });
 

@@ -309,8 +309,7 @@ export const directories: Record<string, Directory> = {
 		kind: 'listed',
 		noun: 'permission set',
 		paths: ['/api/v1/permissionSets'],
-		entries: (sets) =>
-			sets.map((row) => ({ id: text(row.id), name: text(row.name), aliases: [] })),
+		entries: (sets) => sets.map((row) => ({ id: text(row.id), name: text(row.name), aliases: [] })),
 		idsAreWords: true,
 	},
 	searchRoles: {

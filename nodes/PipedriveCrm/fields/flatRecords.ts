@@ -69,6 +69,10 @@ class FlatRecords implements Exchange {
 		return await this.exchange.download(path);
 	}
 
+	async fetchStored(address: string, path: string) {
+		return await this.exchange.fetchStored(address, path);
+	}
+
 	async pause(milliseconds: number) {
 		await this.exchange.pause(milliseconds);
 	}

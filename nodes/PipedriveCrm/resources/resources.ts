@@ -2,6 +2,8 @@ import type { Resource } from '../run/operation';
 import { activity } from './activity/activity';
 import { callLog } from './callLog/callLog';
 import { deal } from './deal/deal';
+import { dealDiscount } from './dealDiscount/dealDiscount';
+import { dealInstallment } from './dealInstallment/dealInstallment';
 import { dealParticipant } from './dealParticipant/dealParticipant';
 import { dealProduct } from './dealProduct/dealProduct';
 import { file } from './file/file';
@@ -19,6 +21,8 @@ import { organizationRelationship } from './organizationRelationship/organizatio
 import { permissionSet } from './permissionSet/permissionSet';
 import { person } from './person/person';
 import { product } from './product/product';
+import { productImage } from './productImage/productImage';
+import { productVariation } from './productVariation/productVariation';
 import { role } from './role/role';
 import { search } from './search/search';
 import { user } from './user/user';
@@ -28,6 +32,8 @@ export const resources: Resource[] = [
 	activity,
 	callLog,
 	deal,
+	dealDiscount,
+	dealInstallment,
 	dealParticipant,
 	dealProduct,
 	file,
@@ -45,6 +51,8 @@ export const resources: Resource[] = [
 	permissionSet,
 	person,
 	product,
+	productImage,
+	productVariation,
 	role,
 	search,
 	user,

@@ -7,7 +7,8 @@ const ofEveryList: INodePropertyOptions[] = [
 	{ name: 'Update Time', value: 'update_time' },
 ];
 
-const sortDirection: INodeProperties = inQuery({
+/** Which end of a list of API v2 comes first. */
+export const sortDirection: INodeProperties = inQuery({
 	displayName: 'Sort Direction',
 	name: 'sort_direction',
 	type: 'options',

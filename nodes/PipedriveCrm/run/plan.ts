@@ -112,7 +112,9 @@ function chosenRequests(fields: INodeProperties[], raw: INodeParameters): string
 		return children
 			.filter(({ type }) => type === 'options')
 			.map((child) =>
-				((child.options ?? []) as INodePropertyOptions[]).find(({ value }) => value === values[child.name]),
+				((child.options ?? []) as INodePropertyOptions[]).find(
+					({ value }) => value === values[child.name],
+				),
 			)
 			.map((option) => option?.routing?.request?.url);
 	});

@@ -86,7 +86,9 @@ export const callLog: Resource = {
 				value: 'delete',
 				action: 'Delete call log',
 				description: 'Delete a call with its recording; the activity that it made stays',
-				routing: { request: { method: 'DELETE', url: '=/api/v1/callLogs/{{$parameter.callLogId}}' } },
+				routing: {
+					request: { method: 'DELETE', url: '=/api/v1/callLogs/{{$parameter.callLogId}}' },
+				},
 			},
 			fields: [fields.callLogId, ...runOptions],
 			answer: { kind: 'deleted' },

@@ -10,6 +10,12 @@ import { sorting } from '../sorting';
 import { idsChoose, storedFilterBeside } from '../storedFilter';
 import * as fields from './dealFields';
 import {
+	getDealEmailMessages,
+	getDealFieldChanges,
+	getDealPermittedUsers,
+	getDealUpdates,
+} from './dealHistory';
+import {
 	archivedDealsToo,
 	dealFilters,
 	dealFiltersOnRecords,
@@ -23,6 +29,8 @@ import {
 	getDealConversionStatus,
 	unarchiveDeal,
 } from './dealConversion';
+import { mergeDeals } from './dealMerge';
+import { getDealSummary, getDealTimeline } from './dealStatistics';
 import { createDeal, updateDeal, upsertDeal } from './dealWrites';
 import { confirmDealChanges, getDealChanges } from './dealChanges';
 
@@ -81,6 +89,8 @@ export const deal: Resource = {
 		},
 		getDealChanges,
 		getDealConversionStatus,
+		getDealEmailMessages,
+		getDealFieldChanges,
 		{
 			option: {
 				name: 'Get Many',
@@ -106,6 +116,11 @@ export const deal: Resource = {
 			},
 			checks: [storedFilterBeside(idsChoose)],
 		},
+		getDealPermittedUsers,
+		getDealSummary,
+		getDealTimeline,
+		getDealUpdates,
+		mergeDeals,
 		{
 			option: {
 				name: 'Move to Stage',

@@ -5,7 +5,7 @@ import { playRemoveParticipant } from '../../run/players/removeParticipant';
 import { additionalConditions, conditionsMatch } from '../conditions';
 import { dataToSend, unknownKeys } from '../dataToSend';
 import { dealLocator, personLocator } from '../locators/records';
-import { plainRecordOutput, runOptions } from '../recordOutput';
+import { linkedNames, plainRecordOutput, runOptions } from '../recordOutput';
 import { returnAllOrLimit } from '../returnAll';
 import { inBody } from '../send';
 import { participantConditionNames } from './participantConditionNames';
@@ -58,6 +58,15 @@ const record: RecordShape = {
 	names: [],
 	linked: [],
 	conditionNames: participantConditionNames,
+};
+
+/** Somebody who was added or removed. */
+const change: RecordShape = {
+	marksRequired: false,
+	simple: ['action', 'person_id', 'time', 'actor_user_id'],
+	clearable: [],
+	names: [{ id: 'actor_user_id', name: 'actor_user_name', from: 'users' }],
+	linked: [{ id: 'person_id', name: 'person_name', collection: '/api/v2/persons' }],
 };
 
 const removeBy: INodeProperties[] = [
@@ -136,6 +145,23 @@ export const dealParticipant: Resource = {
 				...plainRecordOutput(unknownKeys),
 			],
 			answer: { kind: 'record' },
+		},
+		{
+			option: {
+				name: 'Get Change Log',
+				value: 'getChangeLog',
+				action: 'Get change log of participants',
+				description: 'Retrieve who was added to a deal or removed from it, when and by whom',
+				routing: {
+					request: {
+						method: 'GET',
+						url: '=/api/v1/deals/{{$parameter.dealId}}/participantsChangelog',
+					},
+				},
+			},
+			fields: [dealLocator, ...returnAllOrLimit, ...plainRecordOutput(linkedNames)],
+			answer: { kind: 'records', pages: { style: 'cursor', largest: 500 } },
+			record: change,
 		},
 		{
 			option: {

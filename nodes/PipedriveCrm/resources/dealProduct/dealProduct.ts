@@ -5,6 +5,7 @@ import { dealLocator } from '../locators/records';
 import { plainRecordOutput, runOptions } from '../recordOutput';
 import { returnAllOrLimit } from '../returnAll';
 import * as fields from './dealProductFields';
+import { addManyProducts, getProductsOfSeveralDeals, removeManyProducts } from './manyDealProducts';
 
 const record: RecordShape = {
 	marksRequired: false,
@@ -77,6 +78,7 @@ export const dealProduct: Resource = {
 			answer: { kind: 'record' },
 			checks: [fields.cyclesFitFrequency],
 		},
+		addManyProducts,
 		{
 			option: {
 				name: 'Get Many',
@@ -90,6 +92,7 @@ export const dealProduct: Resource = {
 			fields: [dealLocator, ...returnAllOrLimit, ...plainRecordOutput(...fields.lineSort)],
 			answer: { kind: 'records', pages: { style: 'cursor', largest: 500 } },
 		},
+		getProductsOfSeveralDeals,
 		{
 			option: {
 				name: 'Remove',
@@ -106,6 +109,7 @@ export const dealProduct: Resource = {
 			fields: [dealLocator, lineId, ...runOptions],
 			answer: { kind: 'deleted' },
 		},
+		removeManyProducts,
 		{
 			option: {
 				name: 'Update',

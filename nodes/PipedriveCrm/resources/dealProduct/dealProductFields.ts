@@ -1,4 +1,4 @@
-import type { INodeProperties } from 'n8n-workflow';
+import type { IDataObject, INodeProperties } from 'n8n-workflow';
 import type { PreparedRequest } from '../../run/prepare';
 import { productLocator } from '../locators/products';
 import { inBody } from '../send';
@@ -169,10 +169,13 @@ export const updatableLineFields: INodeProperties[] = [
 export const lineSort = sorting([{ name: 'Order in the Deal', value: 'order_nr' }], 'order_nr');
 
 /** Cycles that the frequency does not allow, or needs; Pipedrive would refuse the line. */
-export function cyclesFitFrequency({ method, body }: PreparedRequest): string | undefined {
-	const isNew = method === 'POST';
-	const frequency = body.billing_frequency ?? (isNew ? 'one-time' : undefined);
-	const hasCycles = body.billing_frequency_cycles !== undefined;
+export const cyclesFitFrequency = ({ method, body }: PreparedRequest): string | undefined =>
+	cyclesOfLine(body, method === 'POST');
+
+/** As above, of one line. */
+export function cyclesOfLine(line: IDataObject, isNew: boolean): string | undefined {
+	const frequency = line.billing_frequency ?? (isNew ? 'one-time' : undefined);
+	const hasCycles = line.billing_frequency_cycles !== undefined;
 	if (frequency === 'one-time' && hasCycles) {
 		return "'Billing Cycles' is only for a product that is charged more than once: choose another 'Billing Frequency'";
 	}

@@ -6,6 +6,7 @@ import { ofRecord } from '../locators/attached';
 import { plainRecordOutput, runOptions } from '../recordOutput';
 import { returnAllOrLimit } from '../returnAll';
 import * as fields from './fileFields';
+import { createRemoteFile, linkRemoteFile } from './remoteFiles';
 
 const record: RecordShape = {
 	collection: '/api/v1/files',
@@ -52,6 +53,7 @@ export const file: Resource = {
 	},
 	record,
 	operations: [
+		createRemoteFile,
 		{
 			option: {
 				name: 'Delete',
@@ -116,6 +118,7 @@ export const file: Resource = {
 			],
 			answer: { kind: 'records', pages: { style: 'offset', largest: 100 } },
 		},
+		linkRemoteFile,
 		{
 			option: {
 				name: 'Update',

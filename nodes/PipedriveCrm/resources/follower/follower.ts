@@ -14,6 +14,18 @@ const record: RecordShape = {
 	linked: [],
 };
 
+const change: RecordShape = {
+	marksRequired: false,
+	simple: ['action', 'follower_user_id', 'time', 'actor_user_id'],
+	clearable: [],
+	names: [
+		{ id: 'follower_user_id', name: 'follower_user_name', from: 'users' },
+		{ id: 'actor_user_id', name: 'actor_user_name', from: 'users' },
+	],
+	linked: [],
+};
+
+const changesOf = (of: string) => `=/api/v2/${of}/followers/changelog`;
 const followersOf = (of: string) => `=/api/v2/${of}/followers`;
 const followerOf = (of: string) => `=/api/v2/${of}/followers/{{$parameter.userId}}`;
 
@@ -47,6 +59,23 @@ export const follower: Resource = {
 				...plainRecordOutput(),
 			],
 			answer: { kind: 'record' },
+		},
+		{
+			option: {
+				name: 'Get Change Log',
+				value: 'getChangeLog',
+				action: 'Get change log of followers',
+				description: 'Retrieve who began or ceased to follow a record, when and by whom',
+				routing: {
+					request: {
+						method: 'GET',
+						url: '=/api/v2/deals/{{$parameter.dealId}}/followers/changelog',
+					},
+				},
+			},
+			fields: [...ofRecord(changesOf), ...returnAllOrLimit, ...plainRecordOutput()],
+			answer: { kind: 'records', pages: { style: 'cursor', largest: 500 } },
+			record: change,
 		},
 		{
 			option: {

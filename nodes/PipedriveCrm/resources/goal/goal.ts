@@ -12,7 +12,12 @@ import { goalFilters, periodEnd, periodStart } from './goalFilters';
 /** Results hold the goal beside its progress. */
 function flatGoal(record: IDataObject): IDataObject {
 	const { goal = record, progress } = record as { goal?: IDataObject; progress?: number };
-	const { type, assignee, expected_outcome: outcome, duration } = goal as Record<string, IDataObject>;
+	const {
+		type,
+		assignee,
+		expected_outcome: outcome,
+		duration,
+	} = goal as Record<string, IDataObject>;
 	return {
 		...goal,
 		type_name: type?.name,

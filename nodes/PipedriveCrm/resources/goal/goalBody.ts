@@ -37,7 +37,12 @@ const without = (body: IDataObject, keys: string[]): IDataObject =>
 
 /** A group replaces the one that the goal has, so its parts have to stand together. */
 export function groupsAreWhole({ body }: PreparedRequest): string | undefined {
-	const { assignee, type, expected_outcome: outcome, duration } = body as Record<string, IDataObject>;
+	const {
+		assignee,
+		type,
+		expected_outcome: outcome,
+		duration,
+	} = body as Record<string, IDataObject>;
 	if (assignee && assignee.type === undefined) return "'Assignee' needs 'Assignee Type'";
 	if (assignee && assignee.type !== 'company' && assignee.id === undefined) {
 		return "'Assignee' is empty: say whose goal it is, or choose Company as 'Assignee Type'";

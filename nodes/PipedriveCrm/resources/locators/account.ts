@@ -119,6 +119,30 @@ export const currencyLocator: INodeProperties = {
 	],
 };
 
+export const dealDateFieldLocator: INodeProperties = {
+	displayName: 'Date Field',
+	name: 'field_key',
+	type: 'resourceLocator',
+	default: { __rl: true, mode: 'list', value: 'expected_close_date' },
+	description: 'The date that puts a deal into a period',
+	modes: [
+		{
+			displayName: 'From List',
+			name: 'list',
+			type: 'list',
+			placeholder: 'Choose a field…',
+			typeOptions: { searchListMethod: 'searchDealDateFields', searchable: true },
+		},
+		{
+			displayName: 'By Name',
+			name: 'name',
+			type: 'string',
+			placeholder: 'e.g. Expected close date',
+			hint: "A name, or the key that the API knows it by, such as 'won_time'",
+		},
+	],
+};
+
 /**
  * The stored filters of one kind of list.
  * @param searchListMethod the directory that holds them

@@ -9,7 +9,6 @@ import { returnAllOrLimit } from '../returnAll';
 import { inBody, inQuery, numberFlags } from '../send';
 import { addressesIn } from './mailAddresses';
 
-
 const record: RecordShape = {
 	marksRequired: false,
 	flatten: (thread) => {

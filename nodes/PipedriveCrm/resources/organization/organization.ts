@@ -14,7 +14,14 @@ import {
 	organizationIncludeFields,
 	organizationSearchFilters,
 } from './organizationLists';
+import {
+	getOrganizationEmailMessages,
+	getOrganizationFieldChanges,
+	getOrganizationPermittedUsers,
+	getOrganizationUpdates,
+} from './organizationHistory';
 import { organizationInputNames } from './organizationInputNames';
+import { mergeOrganizations } from './organizationMerge';
 import { createOrganization, updateOrganization, upsertOrganization } from './organizationWrites';
 import { confirmOrganizationChanges, getOrganizationChanges } from './organizationChanges';
 
@@ -94,6 +101,8 @@ export const organization: Resource = {
 			answer: { kind: 'record' },
 		},
 		getOrganizationChanges,
+		getOrganizationEmailMessages,
+		getOrganizationFieldChanges,
 		{
 			option: {
 				name: 'Get Many',
@@ -114,6 +123,9 @@ export const organization: Resource = {
 			},
 			checks: [storedFilterBeside(idsChoose)],
 		},
+		getOrganizationPermittedUsers,
+		getOrganizationUpdates,
+		mergeOrganizations,
 		{
 			option: {
 				name: 'Search',

@@ -9,8 +9,17 @@ import { searchFields } from '../searchFields';
 import { sorting } from '../sorting';
 import { idsChoose, storedFilterBeside } from '../storedFilter';
 import { personConditionNames } from './personConditionNames';
+import {
+	getPersonEmailMessages,
+	getPersonFieldChanges,
+	getPersonPermittedUsers,
+	getPersonUpdates,
+} from './personHistory';
 import { personInputNames } from './personInputNames';
+import { mergePersons } from './personMerge';
 import { personFilters, personIncludeFields, personSearchFilters } from './personLists';
+import { deletePersonPicture, getPersonPicture, uploadPersonPicture } from './personPicture';
+import { getPersonProducts } from './personProducts';
 import { createPerson, updatePerson, upsertPerson } from './personWrites';
 import { confirmPersonChanges, getPersonChanges } from './personChanges';
 
@@ -75,6 +84,7 @@ export const person: Resource = {
 			fields: [personToWorkOn, ...runOptions],
 			answer: { kind: 'deleted' },
 		},
+		deletePersonPicture,
 		{
 			option: {
 				name: 'Get',
@@ -87,6 +97,8 @@ export const person: Resource = {
 			answer: { kind: 'record' },
 		},
 		getPersonChanges,
+		getPersonEmailMessages,
+		getPersonFieldChanges,
 		{
 			option: {
 				name: 'Get Many',
@@ -107,6 +119,11 @@ export const person: Resource = {
 			},
 			checks: [storedFilterBeside({ ...idsChoose, deal_id: 'a person does not tell its deals' })],
 		},
+		getPersonPermittedUsers,
+		getPersonPicture,
+		getPersonProducts,
+		getPersonUpdates,
+		mergePersons,
 		{
 			option: {
 				name: 'Search',
@@ -121,5 +138,6 @@ export const person: Resource = {
 			play: playSearch,
 		},
 		updatePerson,
+		uploadPersonPicture,
 	],
 };

@@ -7,6 +7,7 @@ import { runOptions, unlinkedRecordOutput } from '../recordOutput';
 import { returnAllOrLimit } from '../returnAll';
 import { idsChoose, storedFilterBeside } from '../storedFilter';
 import { productConditionNames } from './productConditionNames';
+import { duplicateProduct, getProductDeals, getProductPermittedUsers } from './productDeals';
 import {
 	productFilters,
 	productSearchFields,
@@ -81,6 +82,7 @@ export const product: Resource = {
 			fields: [productLocator, ...runOptions],
 			answer: { kind: 'deleted' },
 		},
+		duplicateProduct,
 		{
 			option: {
 				name: 'Get',
@@ -93,6 +95,7 @@ export const product: Resource = {
 			answer: { kind: 'record' },
 		},
 		getProductChanges,
+		getProductDeals,
 		{
 			option: {
 				name: 'Get Many',
@@ -113,6 +116,7 @@ export const product: Resource = {
 			},
 			checks: [storedFilterBeside(idsChoose)],
 		},
+		getProductPermittedUsers,
 		{
 			option: {
 				name: 'Search',

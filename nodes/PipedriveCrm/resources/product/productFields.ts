@@ -37,7 +37,8 @@ const newPrice: INodeProperties = {
 		'What one unit is sold for, in the currency beside it, or in the only one that the product has. Prices in other currencies stay.',
 };
 
-const prices: INodeProperties = inBody({
+/** Prices in several currencies. */
+export const prices: INodeProperties = inBody({
 	displayName: 'Prices',
 	name: 'prices',
 	type: 'fixedCollection',

@@ -17,7 +17,11 @@ export const playSearchEverything =
 		const hits = await readHits(work);
 		if (work.read('loadFullRecords') === true) return await loaded(work, hits, shapes);
 		const rows = hits.map((hit) => flatHit(work, hit, shapes[typeOf(hit)]));
-		return { rows, areRecords: false, kinds: hits.map((hit) => ({ shape: undefined, beside: kindOf(hit) })) };
+		return {
+			rows,
+			areRecords: false,
+			kinds: hits.map((hit) => ({ shape: undefined, beside: kindOf(hit) })),
+		};
 	};
 
 const typeOf = (hit: IDataObject): string => String(itemOf(hit).type);
@@ -54,7 +58,11 @@ async function loaded(
 	shapes: Record<string, RecordShape>,
 ): Promise<Played> {
 	const played: Required<Pick<Played, 'kinds' | 'rows'>> = { rows: [], kinds: [] };
-	const records = await fullRecords(work, hits.map((hit) => ({ type: typeOf(hit), id: itemOf(hit).id })), shapes);
+	const records = await fullRecords(
+		work,
+		hits.map((hit) => ({ type: typeOf(hit), id: itemOf(hit).id })),
+		shapes,
+	);
 	for (const [index, hit] of hits.entries()) {
 		const record = records[index];
 		if (record === 'gone') continue;
