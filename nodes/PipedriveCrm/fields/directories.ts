@@ -1,6 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 import type { Exchange } from '../exchange/exchange';
 import type { AccountLists } from './accountLists';
+import { administrationDirectories } from './administrationDirectories';
 import { idOf as recordIdOf } from './recordIds';
 
 /** Something that a locator or a dropdown can pick. */
@@ -95,12 +96,6 @@ const storedFilters = (
 			.map((row) => ({ id: idOf(row), name: text(row.name), aliases: [] })),
 });
 
-/** Users, deactivated ones too, which are found by name where they are to be activated again. */
-const everyUser = (users: IDataObject[]): Entry[] =>
-	users.map((row) => ({ id: idOf(row), name: text(row.name), aliases: [text(row.email)] }));
-
-const goalEntries = (...lists: IDataObject[][]): Entry[] =>
-	lists.flat().map((row) => ({ id: text(row.id), name: text(row.title), aliases: [] }));
 const leadLabels: ListedDirectory = {
 	kind: 'listed',
 	noun: 'lead label',
@@ -129,6 +124,7 @@ function stageEntries(stages: IDataObject[], pipelines: IDataObject[]): Entry[] 
  * word (`searchListMethod`) both what its list offers and what its By Name mode understands.
  */
 export const directories: Record<string, Directory> = {
+	...administrationDirectories,
 	searchActivities: {
 		kind: 'paged',
 		noun: 'activity',
@@ -171,6 +167,17 @@ export const directories: Record<string, Directory> = {
 					aliases: [text(row.field_code)],
 				})),
 		idsAreWords: true,
+	},
+	searchActivityTypeNumbers: {
+		kind: 'listed',
+		noun: 'activity type',
+		paths: ['/api/v1/activityTypes'],
+		entries: (types) =>
+			types.map((row) => ({
+				id: idOf(row),
+				name: text(row.name),
+				aliases: [text(row.key_string)],
+			})),
 	},
 	searchDeals: {
 		kind: 'searched',
@@ -274,50 +281,6 @@ export const directories: Record<string, Directory> = {
 	searchOrganizationFilters: storedFilters('org'),
 	searchPersonFilters: storedFilters('people'),
 	searchProductFilters: storedFilters('products'),
-	searchCurrencyNumbers: {
-		kind: 'listed',
-		noun: 'currency',
-		paths: ['/api/v1/currencies'],
-		entries: (currencies) =>
-			currencies.map((row) => ({
-				id: idOf(row),
-				name: `${text(row.code)} – ${text(row.name)}`,
-				aliases: [text(row.code), text(row.name)],
-			})),
-	},
-	searchActivityTypeNumbers: {
-		kind: 'listed',
-		noun: 'activity type',
-		paths: ['/api/v1/activityTypes'],
-		entries: (types) =>
-			types.map((row) => ({
-				id: idOf(row),
-				name: text(row.name),
-				aliases: [text(row.key_string)],
-			})),
-	},
-	searchEveryUser: { kind: 'listed', noun: 'user', paths: ['/api/v1/users'], entries: everyUser },
-	// Without a kind of assignee the API answers only the goals of the one who asks.
-	searchGoals: {
-		kind: 'listed',
-		noun: 'goal',
-		paths: ['company', 'person', 'team'].map((kind) => `/api/v1/goals/find?assignee.type=${kind}`),
-		entries: goalEntries,
-		idsAreWords: true,
-	},
-	searchPermissionSets: {
-		kind: 'listed',
-		noun: 'permission set',
-		paths: ['/api/v1/permissionSets'],
-		entries: (sets) => sets.map((row) => ({ id: text(row.id), name: text(row.name), aliases: [] })),
-		idsAreWords: true,
-	},
-	searchRoles: {
-		kind: 'listed',
-		noun: 'role',
-		paths: ['/api/v1/roles?limit=500'],
-		entries: (roles) => roles.map((row) => ({ id: idOf(row), name: text(row.name), aliases: [] })),
-	},
 	getDealLabels: labelsIn('/api/v2/dealFields'),
 	getLeadLabels: leadLabels,
 	getOrganizationLabels: labelsIn('/api/v2/organizationFields'),
