@@ -1,7 +1,10 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import type { INodeProperties } from 'n8n-workflow';
 import { PipedriveCrm } from '../../nodes/PipedriveCrm/PipedriveCrm.node';
 import { resources } from '../../nodes/PipedriveCrm/resources/resources';
 import { parameterNames } from '../../tools/build/parameterNames';
+import { operationTable, operationTableIn } from '../../tools/build/operationTable';
 import promised from './names.json';
 
 const { properties } = new PipedriveCrm().description;
@@ -26,6 +29,11 @@ describe('the rows', () => {
 
 	it('have no name that is not promised yet (`npm run names` adds it)', () => {
 		expect(promised).toEqual(expect.arrayContaining(names()));
+	});
+
+	it('are listed in the README, by name (`npm run names` writes the table)', () => {
+		const readme = readFileSync(join(__dirname, '../../README.md'), 'utf8');
+		expect(operationTableIn(readme)).toEqual(operationTable(resources));
 	});
 
 	it.each(rows.map((row) => [String(row.operation.option.value), row] as const))(

@@ -1,6 +1,7 @@
-import { writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
+import { type NamedResource, withOperationTable } from './operationTable.ts';
 import { parameterNames, triggerNames } from './parameterNames.ts';
 
 const load = createRequire(import.meta.url);
@@ -10,7 +11,7 @@ interface Trigger {
 }
 
 const { resources } = load('../../dist/nodes/PipedriveCrm/resources/resources.js') as {
-	resources: Parameters<typeof parameterNames>[0];
+	resources: Parameters<typeof parameterNames>[0] & NamedResource[];
 };
 const triggers = ['PipedriveCrmTrigger', 'PipedriveCrmPollTrigger'].map((name) => {
 	const loaded = load(`../../dist/nodes/PipedriveCrm/${name}.node.js`) as Record<
@@ -33,3 +34,7 @@ write(
 	'triggerNames.json',
 	triggers.flatMap(({ name, properties }) => triggerNames(name, properties)),
 );
+
+const readme = join(import.meta.dirname, '../../README.md');
+writeFileSync(readme, withOperationTable(readFileSync(readme, 'utf8'), resources));
+console.log('Wrote the table of operations into README.md.');

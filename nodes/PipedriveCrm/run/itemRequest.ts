@@ -1,4 +1,4 @@
-import type { IDataObject } from 'n8n-workflow';
+import type { IDataObject, INodeProperties } from 'n8n-workflow';
 import { outcomeNow, outcomeOf } from '../exchange/outcome';
 import { FieldProblem } from '../fields/fieldProblem';
 import { InvalidItem } from './itemFailure';
@@ -97,7 +97,8 @@ async function fieldsToClear(
 }
 
 function checked(operation: Operation, request: PreparedRequest): PreparedRequest {
-	if (/^(?:PATCH|PUT)$/.test(request.method) && Object.keys(request.body).length === 0) {
+	const isUpdate = /^(?:PATCH|PUT)$/.test(request.method);
+	if (isUpdate && Object.keys(request.body).length === 0 && takesBody(operation.fields)) {
 		throw new InvalidItem(
 			'There is nothing to update',
 			'Add a field to update and give it a value; empty values leave a field as it is.',
@@ -112,3 +113,11 @@ function checked(operation: Operation, request: PreparedRequest): PreparedReques
 	}
 	return request;
 }
+
+/** Whether any of the fields stands in the body; what replaces a file has none. */
+const takesBody = (fields: INodeProperties[]): boolean =>
+	fields.some(
+		({ type, options, routing }) =>
+			routing?.send?.type === 'body' ||
+			(type === 'collection' && takesBody(options as INodeProperties[])),
+	);

@@ -64,6 +64,8 @@ export interface Operation {
 	record?: RecordShape;
 	/** Keys of the body that take several texts: an array, or text with commas. For `shapeBody`. */
 	textLists?: string[];
+	/** Inputs of the rows of a list that name records; the rows are sent with their ids. */
+	rowLocators?: INodeProperties[];
 	/** May the request be sent again after a failure? By method, unless said here. */
 	repeat?: Repeat;
 	/**

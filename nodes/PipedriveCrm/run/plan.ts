@@ -19,6 +19,8 @@ export interface Reading {
 	send?: { to: 'query' | 'body'; key: string };
 	/** Whether it takes several texts, and not just one. */
 	isTextList: boolean;
+	/** Which inputs of the rows of a list name records. */
+	rowLocators: INodeProperties[];
 }
 
 /** What is the same for all items of a run. */
@@ -48,6 +50,7 @@ export function planRun(operation: Operation, raw: INodeParameters, node: INode)
 	const withLists = (placed: Placed): Reading => ({
 		...placed,
 		isTextList: operation.textLists?.includes(placed.send?.key ?? '') === true,
+		rowLocators: operation.rowLocators ?? [],
 	});
 	const readings = shown.flatMap((field) => readingsOf(field, raw, url.parameters)).map(withLists);
 	const inputs = mapsInput(shown, raw)
@@ -79,7 +82,7 @@ function inputsOf(field: INodeProperties): Placed[] {
 		.filter(({ send }) => send?.to === 'body');
 }
 
-type Placed = Omit<Reading, 'isTextList'>;
+type Placed = Omit<Reading, 'isTextList' | 'rowLocators'>;
 
 function readingsOf(field: INodeProperties, raw: INodeParameters, inPath: string[]): Placed[] {
 	if (field.type === 'collection') {

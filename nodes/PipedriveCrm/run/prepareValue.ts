@@ -100,9 +100,9 @@ async function convert(
 		return texts.length > 0 || choices.clearBlank ? { value: texts } : undefined;
 	}
 	if (send !== undefined && isEmpty(read)) return { value: lookups.clearer.byKey(send.key) };
-	if (isIdList(reading)) return { value: idList(value) };
-	if (property.type === 'fixedCollection')
-		return { value: await rowsWithIds(property, rowsOf(value), lookups.finder) };
+	if (isIdList(reading)) return { value: idsOfList(reading, value) };
+	if (property.type === 'fixedCollection' || property.type === 'json')
+		return { value: await rowsWithIds(reading.rowLocators, rowsOf(value), lookups.finder) };
 	const directory = directoryOf(property);
 	if (directory === undefined && send === undefined) {
 		const isWord = property.typeOptions?.wordId === true;
@@ -120,6 +120,12 @@ async function convert(
 /** Keys of the query that take several ids; one record of such a list is given by a locator. */
 const isIdList = ({ property, send }: Reading): boolean =>
 	property.type === 'string' && (send?.key === 'ids' || send?.key === 'deal_ids');
+
+function idsOfList({ property }: Reading, value: unknown): number[] {
+	const ids = idList(value);
+	if (ids.length > 0 || property.required !== true) return ids;
+	throw new FieldProblem('holds no ID', 'Give at least one; this operation cannot do without.');
+}
 
 /** Custom fields by their keys; undefined when none of them has a value. */
 async function convertCustomFields(

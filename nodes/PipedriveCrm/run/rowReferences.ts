@@ -1,4 +1,4 @@
-import type { IDataObject, INodeProperties, INodePropertyCollection } from 'n8n-workflow';
+import type { IDataObject, INodeProperties } from 'n8n-workflow';
 import { outcomeOf } from '../exchange/outcome';
 import type { Directory } from '../fields/directories';
 import { FieldProblem } from '../fields/fieldProblem';
@@ -7,22 +7,19 @@ import { directoryOf, entryOf, isEmptyLocator } from './references';
 
 /**
  * The rows of a list with several inputs each, where some of the inputs name records: with their ids instead.
- * @param property the list, as the row declares it (n8n's fixedCollection)
+ * @param inputs which of them do, as locators
  * @param rows one object per row; a record stands in it as a locator, an id, or a name
  * @throws {FieldProblem} when a name is unknown or names several, with the position of the row
  */
 export async function rowsWithIds(
-	property: INodeProperties,
+	inputs: INodeProperties[],
 	rows: IDataObject[],
 	finder: NameFinder,
 ): Promise<IDataObject[]> {
-	const collections = property.options as INodePropertyCollection[];
-	const locators = collections
-		.flatMap(({ values }) => values)
-		.flatMap((input) => {
-			const directory = directoryOf(input);
-			return directory === undefined ? [] : [{ input, directory }];
-		});
+	const locators = inputs.flatMap((input) => {
+		const directory = directoryOf(input);
+		return directory === undefined ? [] : [{ input, directory }];
+	});
 	if (locators.length === 0) return rows;
 	return await Promise.all(
 		rows.map(async (row, index) => {

@@ -1,4 +1,5 @@
 import type { IDataObject, INodeProperties, INodePropertyOptions } from 'n8n-workflow';
+import { outcomeNow } from '../exchange/outcome';
 import { FieldProblem, shown } from '../fields/fieldProblem';
 import { toDate, toUtcTime } from '../fields/times';
 import { isBlank, listOf, toNumber, toText } from '../fields/values';
@@ -89,18 +90,24 @@ export function textList(value: unknown): (string | IDataObject)[] {
 }
 
 /**
- * The rows of a list with several inputs each (n8n's fixedCollection), or the same as an array, as the API
- * answers it.
- * @throws {FieldProblem} when it is neither
+ * The rows of a list with several inputs each (n8n's fixedCollection), or the same as an array or as JSON, as the
+ * API answers it.
+ * @throws {FieldProblem} when it is none of them
  */
 export function rowsOf(value: unknown): IDataObject[] {
-	const rows: unknown = Array.isArray(value)
-		? value
-		: Object.values((value ?? {}) as IDataObject).find(Array.isArray);
+	const given = typeof value === 'string' ? parsed(value) : value;
+	const rows: unknown = Array.isArray(given)
+		? given
+		: Object.values((given ?? {}) as IDataObject).find(Array.isArray);
 	if (Array.isArray(rows) && rows.every((row) => typeof row === 'object' && row !== null)) {
 		return rows as IDataObject[];
 	}
 	throw new FieldProblem(`takes a list, not ${shown(value)}`, 'Give the list as Get answers it.');
+}
+
+function parsed(text: string): unknown {
+	const outcome = outcomeNow((): unknown => JSON.parse(text));
+	return outcome.ok ? outcome.value : undefined;
 }
 
 function inRange(value: number, { typeOptions }: INodeProperties): number {

@@ -14,14 +14,16 @@ import { linesBody } from './linesBody';
 
 const mostLines = 100;
 
+const product: INodeProperties = {
+	...productLocator,
+	name: 'product_id',
+	required: false,
+	description: 'The product on the deal',
+	modes: productLocator.modes?.filter(({ name }) => name !== 'url'),
+};
+
 const lineInputs: INodeProperties[] = [
-	{
-		...productLocator,
-		name: 'product_id',
-		required: false,
-		description: 'The product on the deal',
-		modes: productLocator.modes?.filter(({ name }) => name !== 'url'),
-	},
+	product,
 	{ displayName: 'Price', name: 'item_price', type: 'number', default: 0 },
 	{ displayName: 'Quantity', name: 'quantity', type: 'number', default: 1 },
 	{ displayName: 'Discount (%)', name: 'discount', type: 'number', default: 0 },
@@ -29,27 +31,49 @@ const lineInputs: INodeProperties[] = [
 	{ displayName: 'Comments', name: 'comments', type: 'string', default: '' },
 ];
 
-const products: INodeProperties = inBody(
+/** The lines in the panel, or as an array: n8n takes no expression in place of what is added one by one. */
+const products: INodeProperties[] = [
 	{
-		displayName: 'Products',
-		name: 'products',
-		type: 'fixedCollection',
-		placeholder: 'Add product',
-		default: {},
-		required: true,
-		typeOptions: { multipleValues: true },
-		description:
-			'What to put on the deal, at most 100 lines. An expression may give an array of lines, with any key that Add sends, and a product by ID, name or code.',
+		displayName: 'Specify Products',
+		name: 'specifyProducts',
+		type: 'options',
+		noDataExpression: true,
+		default: 'fields',
+		description: 'How the products are given',
 		options: [
-			{
-				displayName: 'Product',
-				name: 'product',
-				values: lineInputs,
-			},
+			{ name: 'Using Fields Below', value: 'fields' },
+			{ name: 'Using JSON', value: 'json' },
 		],
 	},
-	'data',
-);
+	inBody(
+		{
+			displayName: 'Products',
+			name: 'products',
+			type: 'fixedCollection',
+			placeholder: 'Add product',
+			default: {},
+			required: true,
+			typeOptions: { multipleValues: true },
+			description: 'What to put on the deal, at most 100 lines',
+			options: [{ displayName: 'Product', name: 'product', values: lineInputs }],
+			displayOptions: { show: { specifyProducts: ['fields'] } },
+		},
+		'data',
+	),
+	inBody(
+		{
+			displayName: 'Products (JSON)',
+			name: 'productsJson',
+			type: 'json',
+			required: true,
+			default: '[{ "product_id": "Support Plan", "item_price": 100, "quantity": 1 }]',
+			description:
+				'At most 100 lines, with any key that Add sends; product_id takes an ID, a name or a code. An expression may give the array.',
+			displayOptions: { show: { specifyProducts: ['json'] } },
+		},
+		'data',
+	),
+];
 
 /** Lines that Pipedrive would refuse, by their position. */
 function linesFit({ body, method }: PreparedRequest): string | undefined {
@@ -73,8 +97,9 @@ export const addManyProducts: Operation = {
 			request: { method: 'POST', url: '=/api/v2/deals/{{$parameter.dealId}}/products/bulk' },
 		},
 	},
-	fields: [dealLocator, products, ...plainRecordOutput()],
+	fields: [dealLocator, ...products, ...plainRecordOutput()],
 	answer: { kind: 'records', pages: wholeList },
+	rowLocators: [product],
 	shapeBody: linesBody,
 	checks: [linesFit],
 };
