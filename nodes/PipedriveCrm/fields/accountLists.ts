@@ -61,6 +61,23 @@ export class AccountLists {
 		return this.readByThisRun.has(path) ? await this.rows(path) : await this.read(path);
 	}
 
+	/**
+	 * Lets go of the lists that something was written in, so that whoever comes next reads them anew.
+	 * @param path of the request that wrote, e.g. '/api/v2/dealFields/4a5b/options'
+	 */
+	forget(path: string): void {
+		const isOf = (listPath: string) => `${path}/`.startsWith(`${listPath.split('?')[0]}/`);
+		const ofCredential = `${this.exchange.credentialKey} `;
+		for (const key of kept.keys()) {
+			if (key.startsWith(ofCredential) && isOf(key.slice(ofCredential.length))) kept.delete(key);
+		}
+		for (const listPath of this.ofThisRun.keys()) {
+			if (!isOf(listPath)) continue;
+			this.ofThisRun.delete(listPath);
+			this.readByThisRun.delete(listPath);
+		}
+	}
+
 	private async read(path: string): Promise<IDataObject[]> {
 		const reading = readList(this.exchange, path);
 		this.ofThisRun.set(path, reading);

@@ -139,6 +139,7 @@ export class OperationRun {
 			const item = await this.turnstile.pass(() => this.readItem(index));
 			request = await prepareRequest(this.plan, item, this.lookups);
 			const { rows, binary, result, results } = await this.rowsFor(request, index, item.id);
+			if (request.method !== 'GET') this.lists.forget(request.path);
 			if (request.method !== 'GET' && result?.action !== 'skipped')
 				this.written.set(index, String(rows[0]?.id ?? request.recordId));
 			const pairedItem = { item: index };

@@ -160,7 +160,10 @@ async function convertLocator(
 	const outcome = await outcomeOf(
 		async () => await entryOf(directory, value, lookups.finder, isWritten, byName),
 	);
-	if (outcome.ok) return { value: outcome.value.id, implies: outcome.value.implies };
+	if (outcome.ok) {
+		const { id, implies } = outcome.value;
+		return { value: id, ...(isWritten && { implies }) };
+	}
 	const { cause } = outcome;
 	const mayBeEmpty = isWritten && choices.ifNotFound === 'leaveEmpty' && property.required !== true;
 	if (mayBeEmpty && cause instanceof NotFoundProblem) return undefined;

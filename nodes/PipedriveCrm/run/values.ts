@@ -24,6 +24,8 @@ export function typedValue(
 			return property.typeOptions?.dateOnly === true
 				? toDate(value, timezone)
 				: toUtcTime(value, timezone);
+		case 'json':
+			return toJson(value);
 		case 'options':
 			return property.options === undefined
 				? toText(value)
@@ -108,6 +110,25 @@ export function rowsOf(value: unknown): IDataObject[] {
 function parsed(text: string): unknown {
 	const outcome = outcomeNow((): unknown => JSON.parse(text));
 	return outcome.ok ? outcome.value : undefined;
+}
+
+/**
+ * An object or a list, given as it is or as JSON.
+ * @throws {FieldProblem} when it is neither
+ */
+export function toJson(value: unknown): IDataObject | IDataObject[] {
+	const outcome = outcomeNow((): unknown =>
+		typeof value === 'string' ? JSON.parse(value) : value,
+	);
+	if (outcome.ok && typeof outcome.value === 'object' && outcome.value !== null) {
+		return outcome.value as IDataObject | IDataObject[];
+	}
+	const reason =
+		outcome.ok || !(outcome.cause instanceof Error) ? '' : ` (${outcome.cause.message})`;
+	throw new FieldProblem(
+		`takes an object or a list as JSON, not ${shown(value)}`,
+		`Correct the JSON${reason}.`,
+	);
 }
 
 function inRange(value: number, { typeOptions }: INodeProperties): number {

@@ -42,7 +42,8 @@ export function apiRequest({ operation, request }: ItemWork): ApiRequest {
 	};
 }
 
-function formOf(body: IDataObject): URLSearchParams {
+/** A body as a form. */
+export function formOf(body: IDataObject): URLSearchParams {
 	const texts = Object.entries(body).map(([key, value]): [string, string] => [key, String(value)]);
 	return new URLSearchParams(texts);
 }
