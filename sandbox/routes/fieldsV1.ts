@@ -2,6 +2,7 @@ import { leadFields } from '../rules/leadFields.ts';
 import { offsetPage, type OffsetQuery } from '../server/offset.ts';
 import { route, type Route } from '../server/route.ts';
 import type { FieldDefinition } from '../state/customFields.ts';
+import { fieldKinds } from './fieldKinds.ts';
 import { offsetAnswer } from './listing.ts';
 
 type NoteField = readonly [key: string, name: string, type: string, isMandatory?: boolean];
@@ -34,7 +35,8 @@ function fieldKeys(field: FieldDefinition) {
 	};
 }
 
-function leadFieldAnswer(fields: readonly FieldDefinition[]) {
+/** A field of a list that tells all that v1 knows. */
+function longFieldAnswer(fields: readonly FieldDefinition[]) {
 	return (field: FieldDefinition) => ({
 		...fieldKeys(field),
 		order_nr: fields.indexOf(field) + 1,
@@ -50,8 +52,25 @@ function leadFieldAnswer(fields: readonly FieldDefinition[]) {
 	});
 }
 
-/** The fields of activities, leads and notes as API v1 answers them. */
+/** Lists that API v2 has too; filters want the numbers that only these tell. */
+const twins = (['deal', 'organization', 'person', 'product'] as const).map((entity) =>
+	route<OffsetQuery>({
+		method: 'GET',
+		version: 'v1',
+		path: `/${entity}Fields`,
+		cost: 20,
+		scopes: fieldKinds.find((kind) => kind.entity === entity)?.reading ?? [],
+		querySchema: offsetPage(500),
+		handler: ({ context: { account }, query }) => {
+			const fields = account.fields[entity];
+			return offsetAnswer(fields, query, longFieldAnswer(fields), 'beside');
+		},
+	}),
+);
+
+/** Lists of fields as API v1 answers them. */
 export const fieldV1Routes: Route[] = [
+	...twins,
 	route({
 		method: 'GET',
 		version: 'v1',
@@ -78,7 +97,7 @@ export const fieldV1Routes: Route[] = [
 		querySchema: offsetPage(500),
 		handler: ({ context: { account }, query }) => {
 			const fields = leadFields(account);
-			return offsetAnswer(fields, query, leadFieldAnswer(fields), 'beside');
+			return offsetAnswer(fields, query, longFieldAnswer(fields), 'beside');
 		},
 	}),
 	route({

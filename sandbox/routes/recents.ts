@@ -1,6 +1,6 @@
 import { offsetPage, type OffsetQuery } from '../server/offset.ts';
 import { route, type Route } from '../server/route.ts';
-import { oneOf, spacedDateTime } from '../server/schemas.ts';
+import { commaListOf, spacedDateTime } from '../server/schemas.ts';
 import type { Account } from '../state/account.ts';
 import type { UserRecord } from '../state/records.ts';
 import { without } from '../state/without.ts';
@@ -95,7 +95,7 @@ export const recentRoutes: Route[] = [
 		scopes: ['recents:read', 'search:read'],
 		querySchema: {
 			since_timestamp: spacedDateTime,
-			items: oneOf(items),
+			items: commaListOf(items),
 			...offsetPage(500),
 		},
 		requiredQuery: ['since_timestamp'],
@@ -104,7 +104,7 @@ export const recentRoutes: Route[] = [
 			const asked = Date.parse(`${query.since_timestamp.replace(' ', 'T')}Z`);
 			const since = Math.max(asked, earliest);
 			const rows = recents(account, user)
-				.filter(({ item }) => query.items === undefined || item === query.items)
+				.filter(({ item }) => query.items?.split(',').includes(item) ?? true)
 				.filter(({ time }) => Date.parse(time) >= since)
 				.sort((a, b) => a.time.localeCompare(b.time));
 			const answer = offsetAnswer(rows, query, ({ item, id, data }) => ({

@@ -67,5 +67,7 @@ async function walkRecents(walk: SandboxWalk): Promise<void> {
 	for (const items of ['activity', 'deal', 'note', 'person', 'organization', 'product', 'stage']) {
 		await walk.list('/api/v1/recents', { ...query, items });
 	}
+	await walk.list('/api/v1/recents', { ...query, items: 'deal,person' });
+	await walk.sendBad('GET', '/api/v1/recents', { ...query, items: 'deal,goal' });
 	await walk.sendBad('GET', '/api/v1/recents');
 }

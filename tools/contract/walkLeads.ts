@@ -58,7 +58,9 @@ export async function walkLeads(walk: SandboxWalk, links: Links): Promise<void> 
 	await walkSearch(walk, links);
 	await walkConversions(walk, links);
 	await walk.list('/api/v1/leadSources');
-	await walk.list('/api/v1/leadFields', { start: 0, limit: 20 });
+	for (const kind of ['deal', 'lead', 'organization', 'person', 'product']) {
+		await walk.list(`/api/v1/${kind}Fields`, { start: 0, limit: 20 });
+	}
 }
 
 async function walkLabels(walk: SandboxWalk): Promise<void> {
