@@ -13,6 +13,7 @@ import {
 	resourceMappingFor,
 } from './editor/recordFields';
 import { getFieldsToSearch } from './editor/searchableFields';
+import { customApiCall } from './resources/customApiCall';
 import { resources } from './resources/resources';
 import { toProperties } from './resources/toProperties';
 import { runOperation } from './run/run';
@@ -63,6 +64,7 @@ export class PipedriveCrm implements INodeType {
 				options: resources.map(({ option }) => option),
 				default: 'deal',
 			},
+			...customApiCall,
 			...resources.flatMap(toProperties),
 		],
 	};

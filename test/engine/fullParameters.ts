@@ -15,6 +15,7 @@ const plain: Partial<Record<string, INodeParameters[string]>> = {
 	string: '={{ $json.text }}',
 	number: 7,
 	boolean: true,
+	color: 'FF8800',
 };
 
 /** The lead and the label of the sandbox's sample that have this number there. */
@@ -32,6 +33,8 @@ const otherLocators: Partial<Record<string, INodeParameters[string]>> = {
 	totals_convert_currency: { __rl: true, mode: 'name', value: 'EUR' },
 	// A record is not merged with itself.
 	merge_with_id: { __rl: true, mode: 'recordId', value: '6' },
+	event_object: { __rl: true, mode: 'list', value: 'deal' },
+	icon_key: { __rl: true, mode: 'list', value: 'car' },
 	type: { __rl: true, mode: 'list', value: 'call' },
 };
 
@@ -41,6 +44,8 @@ const ofForm: Partial<Record<string, string>> = {
 	commentId: '46c3b0e1-db35-59ca-1828-4817378dff71',
 	field: '0123456789abcdef0123456789abcdef01234567',
 	lead_id: '9e3fe2f1-5b3c-4a5e-8a5c-2f9a31ea52a5',
+	of: 'deal',
+	subscription_url: 'https://example.com/hook',
 	due_time: '09:30',
 	deal_ids: '={{ $json.id }}, 6',
 	discountId: '30195b0e-7577-4f52-a5cf-f3ee39b9d1e0',

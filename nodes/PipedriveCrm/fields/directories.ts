@@ -3,6 +3,7 @@ import type { Exchange } from '../exchange/exchange';
 import type { AccountLists } from './accountLists';
 import { administrationDirectories } from './administrationDirectories';
 import { idOf as recordIdOf } from './recordIds';
+import { setupDirectories } from './setupDirectories';
 
 /** Something that a locator or a dropdown can pick. */
 export interface Entry {
@@ -125,6 +126,7 @@ function stageEntries(stages: IDataObject[], pipelines: IDataObject[]): Entry[] 
  */
 export const directories: Record<string, Directory> = {
 	...administrationDirectories,
+	...setupDirectories,
 	searchActivities: {
 		kind: 'paged',
 		noun: 'activity',
