@@ -69,7 +69,7 @@ export const conversionRoutes: Route[] = [
 		pathSchema: { ...idPath, conversionId: uuid },
 		handler: ({ context, path }) => status(context, 'deal', path.id, path.conversionId),
 	}),
-	route<unknown, { stage_id?: number; pipeline_id?: number }, KeyPath>({
+	route<unknown, { stage_id?: number; pipeline_id?: number } | null, KeyPath>({
 		method: 'POST',
 		version: 'v2',
 		path: '/leads/:id/convert/deal',
@@ -79,7 +79,7 @@ export const conversionRoutes: Route[] = [
 		bodySchema: objectSchema({ stage_id: integer, pipeline_id: integer }),
 		handler: ({ context, user, path, body }) => {
 			const lead = requireEntity(leadOf(context.account, path.id));
-			return { data: { conversion_id: convertLeadToDeal(context, user, lead, body).uuid } };
+			return { data: { conversion_id: convertLeadToDeal(context, user, lead, body ?? {}).uuid } };
 		},
 	}),
 	route<unknown, unknown, KeyPath & { conversionId: string }>({

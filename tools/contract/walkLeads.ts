@@ -54,6 +54,7 @@ export async function walkLeads(walk: SandboxWalk, links: Links): Promise<void> 
 		],
 	});
 	await walk.sendBad('GET', '/api/v1/leads/00000000-0000-4000-a000-000000000000');
+	await walkCustomFields(walk, links);
 	await walkArchived(walk, links);
 	await walkSearch(walk, links);
 	await walkConversions(walk, links);
@@ -70,6 +71,25 @@ async function walkLabels(walk: SandboxWalk): Promise<void> {
 		updates: [{ name: 'Contract 2' }, { color: 'pink' }],
 		refused: [{ name: 'x' }, { name: 'x', color: 'white' }],
 		hasNoGet: true,
+	});
+}
+
+/** Custom fields of deals, at the root of the body. */
+async function walkCustomFields(walk: SandboxWalk, { person }: Links): Promise<void> {
+	const fields = await walk.list('/api/v2/dealFields', { limit: 500 });
+	const keyOf = (type: string) => {
+		const isWanted = (field: Record<string, unknown>) =>
+			field['is_custom_field'] === true && field['field_type'] === type;
+		return String(fields.find(isWanted)?.['field_code']);
+	};
+	const [money, range] = [keyOf('monetary'), keyOf('daterange')];
+	await walk.create('/api/v1/leads', {
+		title: 'Contract lead, custom',
+		person_id: person,
+		[money]: 12.5,
+		[`${money}_currency`]: 'EUR',
+		[range]: '2030-01-01',
+		[`${range}_until`]: '2030-01-31',
 	});
 }
 

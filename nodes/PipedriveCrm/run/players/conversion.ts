@@ -59,7 +59,7 @@ const statusWord = (status: string) => (status === 'failed' ? 'tried and failed'
 
 function stillRunning(status: string, longestMs: number, conversionId: string): ExchangeFailure {
 	return new ExchangeFailure(
-		`The conversion was not done after ${longestMs / 1000} seconds (${status.replace('_', ' ')})`,
+		`The conversion was not done after ${longestMs / 1000} s (${status.replace('_', ' ')})`,
 		{
 			kind: 'server',
 			nextStep: `Do not convert again: ask with Get Conversion Status for the conversion ${conversionId}, or raise 'Longest Wait'.`,
