@@ -198,6 +198,22 @@ describe('what is attached to a lead', () => {
 		expect(json.map(({ id: activity }) => activity)).toEqual([made.json[0]?.id]);
 	});
 
+	it('notes, pinned to it', async () => {
+		const { id, title } = await newLead({ title: 'Somebody quite particular' });
+		await account.sandbox.clock({ advanceSeconds: 3600 });
+		const { json, error } = await run({
+			resource: 'note',
+			operation: 'create',
+			content: 'Wants an offer',
+			additionalFields: { lead_id: byName(String(title)), pinned_to_lead_flag: true },
+		});
+		expect(error).toBeUndefined();
+		expect(await account.read(`/api/v1/notes/${String(json[0]?.id)}`)).toMatchObject({
+			lead_id: id,
+			pinned_to_lead_flag: true,
+		});
+	});
+
 	it('files', async () => {
 		const { id } = await newLead();
 		const { json, error } = await runNode(account.sandbox, {

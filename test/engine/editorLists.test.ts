@@ -152,6 +152,25 @@ it('offers the custom fields of products, and of activities only what can be emp
 	]);
 });
 
+it('lists leads page by page with links, finds them by title, and offers their labels and filters', async () => {
+	const { search, load, columns } = await panel();
+	const first = await search('searchLeads');
+	const newest = await account.list('/api/v1/leads?limit=100&sort=update_time%20DESC');
+	expect(first.results.map(({ value }) => value)).toEqual(newest.map(({ id }) => id));
+	expect(first.results[0]?.url).toBe(`${account.sandbox.url}/leads/inbox/${String(newest[0]?.id)}`);
+	expect(first.paginationToken).toBeUndefined();
+	const found = await search('searchLeads', 'asks for a demo');
+	expect(found.results.length).toBeGreaterThan(0);
+	expect(found.results[0]?.value).toMatch(/^[0-9a-f-]{36}$/);
+	const hot = (await load('getLeadLabels')).find(({ name }) => name === 'Hot');
+	expect(hot?.value).toMatch(/^[0-9a-f-]{36}$/);
+	expect((await search('searchLeadFilters')).results).not.toEqual([]);
+	expect((await columns('getLeadCustomFields')).map(({ id }) => id)).toContain('Industry');
+	const conditions = (await load('getLeadConditionFields')).map(({ value }) => value);
+	expect(conditions).toEqual(expect.arrayContaining(['label_ids', 'value']));
+	expect(conditions).not.toContain('stage_id');
+});
+
 it('lists the fields for conditions by name, with those that the account does not list', async () => {
 	const { load } = await panel();
 	const of = async (resource: string) => await load(`get${resource}ConditionFields`);

@@ -94,7 +94,7 @@ it('attaches a note to a lead, a project and a task, pinned to each', async () =
 	const { json, error } = await create({
 		content: 'Everywhere',
 		additionalFields: {
-			lead_id: lead?.id,
+			lead_id: byId(lead?.id),
 			project_id: task?.project_id,
 			task_id: task?.id,
 			pinned_to_lead_flag: true,

@@ -4,10 +4,10 @@ import { ownerLocator } from '../locators/account';
 import {
 	attachedActivity,
 	attachedDeal,
+	attachedLead,
 	attachedOrganization,
 	attachedPerson,
 } from '../locators/attached';
-import { attachedLead } from '../locators/attachedById';
 import { inBody, spacedTime } from '../send';
 
 export const callLogId: INodeProperties = {

@@ -2,7 +2,8 @@ import type { Resource } from '../../run/operation';
 import { playSearch } from '../../run/players/search';
 import { additionalConditions, conditionsMatch } from '../conditions';
 import { leadLocator } from '../locators/leads';
-import { permittedUser, permittedUsers } from '../permittedUsers';
+import { permittedUserPages } from '../histories/historyLists';
+import { permittedUser } from '../histories/historyShapes';
 import { plainRecordOutput, recordOutput, runOptions } from '../recordOutput';
 import { returnAllOrLimit } from '../returnAll';
 import { searchFields } from '../searchFields';
@@ -101,9 +102,9 @@ export const lead: Resource = {
 					request: { method: 'GET', url: '=/api/v1/leads/{{$parameter.leadId}}/permittedUsers' },
 				},
 			},
-			fields: [leadLocator, ...returnAllOrLimit, ...plainRecordOutput()],
+			fields: [leadLocator, ...plainRecordOutput()],
 			record: permittedUser,
-			answer: { kind: 'records', pages: permittedUsers },
+			answer: { kind: 'records', pages: permittedUserPages },
 		},
 		{
 			option: {

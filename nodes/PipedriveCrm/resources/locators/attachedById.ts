@@ -1,15 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { inBody } from '../send';
 
-export const attachedLead: INodeProperties = inBody({
-	displayName: 'Lead ID',
-	name: 'lead_id',
-	type: 'string',
-	default: '',
-	placeholder: 'e.g. adf21080-0e10-11eb-879b-05d71fb426ec',
-	description: 'The lead that it is attached to',
-});
-
 export const attachedProject: INodeProperties = inBody({
 	displayName: 'Project ID',
 	name: 'project_id',

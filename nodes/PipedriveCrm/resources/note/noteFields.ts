@@ -2,9 +2,14 @@ import type { IDataObject, INodeProperties } from 'n8n-workflow';
 import type { PreparedRequest } from '../../run/prepare';
 import { updatedSince } from '../listFilters';
 import { ownerLocator } from '../locators/account';
-import { attachedDeal, attachedOrganization, attachedPerson } from '../locators/attached';
+import {
+	attachedDeal,
+	attachedLead,
+	attachedOrganization,
+	attachedPerson,
+} from '../locators/attached';
 import { withoutUrl } from '../locators/byId';
-import { attachedLead, attachedProject, attachedTask } from '../locators/attachedById';
+import { attachedProject, attachedTask } from '../locators/attachedById';
 import { inBody, inQuery, numberFlags, spacedTime } from '../send';
 
 export const noteId: INodeProperties = {
