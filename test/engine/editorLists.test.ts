@@ -1,4 +1,4 @@
-import type { INodeType } from 'n8n-workflow';
+import type { INodeParameters, INodeType } from 'n8n-workflow';
 import { credentialsHelperOf } from '../../engine/credentials';
 import { additionalDataFor, workflowOf } from '../../engine/execute';
 import { core, startEngine } from '../../engine/n8n';
@@ -9,12 +9,15 @@ import { useSandbox } from './useSandbox';
 const account = useSandbox();
 
 /** The node's panel as the editor opens it: a context to load lists in, and the methods of the built node. */
-async function panel(apiToken = account.sandbox.apiToken) {
+async function panel(apiToken = account.sandbox.apiToken, parameters: INodeParameters = {}) {
 	await startEngine();
 	const loader = await loadPackage();
 	const nodeTypes = nodeTypesOf(loader, { source: standIn('source') });
 	const keyring = { editor: tokenFor(account.sandbox, { apiToken }) };
-	const additionalData = additionalDataFor(credentialsHelperOf(loader, keyring));
+	const additionalData = {
+		...additionalDataFor(credentialsHelperOf(loader, keyring)),
+		currentNodeParameters: { authentication: 'apiToken', ...parameters },
+	};
 	const file = workflowFor({ parameters: { operation: 'create' } }, 'editor');
 	const workflow = workflowOf(file, nodeTypes);
 	const node = workflow.getNode('Pipedrive');
@@ -194,6 +197,33 @@ it('lists the fields for conditions by name, with those that the account does no
 		value: 'person.visible_to',
 	});
 	expect(await account.sandbox.requests()).toEqual([]);
+});
+
+it('offers the fields of the kind of record that is searched for, by their names', async () => {
+	const of = async (entity_type: string) =>
+		await (await panel(account.sandbox.apiToken, { entity_type })).load('getFieldsToSearch');
+	const ofDeal = await of('deal');
+	const ofOrganization = await of('organization');
+	expect(ofDeal).toContainEqual({ name: 'Title', value: 'title' });
+	expect(ofOrganization).not.toContainEqual({ name: 'Title', value: 'title' });
+	expect(ofOrganization).toContainEqual({ name: 'Name', value: 'name' });
+	expect(await of('lead')).toContainEqual({ name: 'Title', value: 'title' });
+	const twins = ofDeal.filter(({ name }) => name.startsWith('Region'));
+	expect(twins).toHaveLength(2);
+	for (const { name, value } of twins) expect(name).toBe(`Region (${String(value).slice(0, 8)})`);
+});
+
+it('lists roles, permission sets, goals of everybody, and users who are not active', async () => {
+	const { search } = await panel();
+	const namesOf = async (method: string) => (await search(method)).results.map(({ name }) => name);
+	expect(await namesOf('searchRoles')).toContain('Sales Managers');
+	expect(await namesOf('searchPermissionSets')).toContain('Deals regular user');
+	expect(await namesOf('searchGoals')).toEqual(
+		expect.arrayContaining(['Deals won by the company', 'Calls of Tom Berger']),
+	);
+	await account.sandbox.call('PUT', '/api/v1/users/103', { active_flag: false });
+	const [inactive] = (await account.list('/api/v1/users')).filter(({ id }) => id === 103);
+	expect(await namesOf('searchEveryUser')).toContain(inactive?.name);
 });
 
 it('says why a list cannot be loaded, and what to do, in the one sentence that the editor shows', async () => {

@@ -131,6 +131,28 @@ it('the query of the list stays the same on every page', async () => {
 	]);
 });
 
+describe('a list that comes whole', () => {
+	const rows = [{ id: 0 }, { id: 1 }, { id: 2 }];
+
+	it.each([
+		[undefined, [0, 1, 2], false],
+		[2, [0, 1], true],
+		[3, [0, 1, 2], false],
+	])('with %s wanted is asked for once, without limit or position', async (wanted, ids, more) => {
+		const queries: (IDataObject | undefined)[] = [];
+		const send = async ({ query }: ApiRequest): Promise<ApiAnswer> => {
+			queries.push(query);
+			return await Promise.resolve(answer({ data: { under: rows } }));
+		};
+		const rowsIn = (data: unknown) => (data as { under: IDataObject[] }).under;
+		const paging: Paging = { style: 'whole', largest: Infinity, wanted, rowsIn };
+		const pages = readPages(send, list, paging);
+		expect((await pages.next()).value).toEqual(ids.map((id) => ({ id })));
+		expect(await pages.next()).toEqual({ done: true, value: { more } });
+		expect(queries).toEqual([{ status: 'open' }]);
+	});
+});
+
 it('nothing wanted asks for nothing', async () => {
 	const { asked, send } = collection(5, (data) => ({ data }));
 	await readAll(readPages(send, list, { style: 'cursor', largest: 2, wanted: 0 }));
