@@ -2,6 +2,7 @@ import { leadFields } from '../rules/leadFields.ts';
 import { offsetPage, type OffsetQuery } from '../server/offset.ts';
 import { route, type Route } from '../server/route.ts';
 import type { FieldDefinition } from '../state/customFields.ts';
+import { without } from '../state/without.ts';
 import { fieldKinds } from './fieldKinds.ts';
 import { offsetAnswer } from './listing.ts';
 
@@ -63,7 +64,10 @@ const twins = (['deal', 'organization', 'person', 'product'] as const).map((enti
 		querySchema: offsetPage(500),
 		handler: ({ context: { account }, query }) => {
 			const fields = account.fields[entity];
-			return offsetAnswer(fields, query, longFieldAnswer(fields), 'beside');
+			const present = longFieldAnswer(fields);
+			const ofProduct = (field: FieldDefinition) =>
+				without(present(field), 'index_visible_flag', 'details_visible_flag');
+			return offsetAnswer(fields, query, entity === 'product' ? ofProduct : present, 'beside');
 		},
 	}),
 );
