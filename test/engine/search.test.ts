@@ -134,6 +134,41 @@ describe('Search Everything', () => {
 		});
 	});
 
+	it('loads leads and files as their Get answers them', async () => {
+		const [lead] = await account.list('/api/v1/leads');
+		const form = new FormData();
+		form.set('deal_id', '7');
+		form.set('file', new Blob(['x']), 'Wombat plan.txt');
+		await fetch(`${account.sandbox.url}/api/v1/files`, {
+			method: 'POST',
+			headers: { 'x-api-token': account.sandbox.apiToken },
+			body: form,
+		});
+		await account.sandbox.call('PATCH', `/api/v1/leads/${String(lead?.id)}`, {
+			title: 'Wombat asks',
+		});
+		const { json, error } = await search({ term: 'wombat', loadFullRecords: true, simple: true });
+		expect(error).toBeUndefined();
+		const got = await runNode(account.sandbox, {
+			parameters: {
+				resource: 'lead',
+				operation: 'get',
+				simple: true,
+				leadId: { __rl: true, mode: 'recordId', value: lead?.id },
+			} as INodeParameters,
+		});
+		expect(json.find(({ type }) => type === 'lead')).toMatchObject({
+			...got.json[0],
+			type: 'lead',
+			title: 'Wombat asks',
+		});
+		expect(json.find(({ type }) => type === 'file')).toMatchObject({
+			name: 'Wombat plan.txt',
+			deal_id: 7,
+			file_size: 1,
+		});
+	});
+
 	it('leaves out what is gone by now, and says so', async () => {
 		const { deal } = await addRecords();
 		await account.sandbox.arm({

@@ -4,6 +4,7 @@ import { playSearchEverything } from '../../run/players/searchEverything';
 import { playSearchOneField } from '../../run/players/searchOneField';
 import { deal } from '../deal/deal';
 import { file } from '../file/file';
+import { leadRecord } from '../lead/leadRecord';
 import { organization } from '../organization/organization';
 import { person } from '../person/person';
 import { product } from '../product/product';
@@ -24,6 +25,7 @@ const record: RecordShape = {
 const shapes: Record<string, RecordShape> = {
 	deal: deal.record,
 	file: file.record,
+	lead: leadRecord,
 	organization: organization.record,
 	person: person.record,
 	product: product.record,

@@ -1,4 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
+import { AccountLists } from '../../fields/accountLists';
+import { exchangeFor } from '../../fields/flatRecords';
 import { readByIds, readOne } from '../../fields/readByIds';
 import { collectionOf, type RecordShape } from '../../fields/recordShape';
 import type { ItemWork } from '../player';
@@ -19,6 +21,7 @@ export async function fullRecords(
 	found: FoundRecord[],
 	shapes: Record<string, RecordShape>,
 ): Promise<(IDataObject | 'gone' | undefined)[]> {
+	const lists = new AccountLists(exchange);
 	const records = new Map<string, IDataObject>();
 	const keyOf = (type: string, id: unknown) => `${type} ${String(id)}`;
 	for (const [type, shape] of Object.entries(shapes)) {
@@ -29,8 +32,9 @@ export async function fullRecords(
 			for (const [id, record] of read) records.set(keyOf(type, id), record);
 			continue;
 		}
+		const ofKind = exchangeFor(exchange, shape, lists);
 		for (const id of new Set(ids)) {
-			const record = await readOne(exchange, `${collection}/${encodeURIComponent(String(id))}`);
+			const record = await readOne(ofKind, `${collection}/${encodeURIComponent(String(id))}`);
 			if (record !== undefined) records.set(keyOf(type, id), record);
 		}
 	}
