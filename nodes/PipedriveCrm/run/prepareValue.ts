@@ -101,7 +101,8 @@ async function convert(
 	}
 	if (send !== undefined && isEmpty(read)) return { value: lookups.clearer.byKey(send.key) };
 	if (isIdList(reading)) return { value: idsOfList(reading, value) };
-	if (property.type === 'fixedCollection' || property.type === 'json')
+	const isRows = property.type === 'json' && reading.rowLocators.length > 0;
+	if (property.type === 'fixedCollection' || isRows)
 		return { value: await rowsWithIds(reading.rowLocators, rowsOf(value), lookups.finder) };
 	const directory = directoryOf(property);
 	if (directory === undefined && send === undefined) {
