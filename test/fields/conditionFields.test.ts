@@ -87,7 +87,9 @@ describe.each(
 	it('offer only operations that the node has', () => {
 		for (const { offer } of Object.values(names.placeless)) {
 			const named =
-				offer.match(/(?:[A-Z][a-z]+ )*[A-Z][a-z]+ → [A-Z][a-z]+(?: (?:(?:or|to) )?[A-Z][a-z]+)*/g) ?? [];
+				offer.match(
+					/(?:[A-Z][a-z]+ )*[A-Z][a-z]+ → [A-Z][a-z]+(?: (?:(?:or|to) )?[A-Z][a-z]+)*/g,
+				) ?? [];
 			for (const operation of named) expect(operations).toContain(operation);
 		}
 	});
