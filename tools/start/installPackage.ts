@@ -22,7 +22,7 @@ interface Manifest {
  * @throws with npm's last lines
  */
 export async function installPackage(home: Home, signal: AbortSignal): Promise<boolean> {
-	const { tarball, integrity } = await pack(home, signal);
+	const { tarball, integrity } = await packPackage(home, signal);
 	await prepareNodesFolder(home);
 	return await unlessDone(join(home.nodes, 'installed'), integrity, async () => {
 		await runNpm(['install', '--legacy-peer-deps', '--no-audit', '--no-fund', tarball], {
@@ -32,7 +32,12 @@ export async function installPackage(home: Home, signal: AbortSignal): Promise<b
 	});
 }
 
-async function pack(home: Home, signal: AbortSignal) {
+/**
+ * Packs the built node package as npm would publish it.
+ * @returns the path of the tarball, and npm's checksum of it
+ * @throws when the package is not built
+ */
+export async function packPackage(home: Home, signal: AbortSignal) {
 	await mkdir(home.packages, { recursive: true });
 	const printed = await runNpm(['pack', '--json', '--pack-destination', home.packages], {
 		cwd: home.root,
@@ -66,8 +71,8 @@ async function nameByContent(home: Home, filename: string, integrity: string): P
 	return tarball;
 }
 
-/** n8n makes this folder at its first start; the package is there before it. */
-async function prepareNodesFolder(home: Home): Promise<void> {
+/** Makes the folder that n8n makes at its first start, so that the package can be there before it. */
+export async function prepareNodesFolder(home: Home): Promise<void> {
 	const manifest = join(home.nodes, 'package.json');
 	if (existsSync(manifest)) return;
 	await mkdir(home.nodes, { recursive: true });

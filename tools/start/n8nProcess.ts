@@ -18,21 +18,58 @@ export interface RunningN8n {
 	ended: Promise<void>;
 	/** Ends it and resolves when it is gone. */
 	stop(): Promise<void>;
+	/** Ends it in the middle of its work, as a crash does, and resolves when it is gone. */
+	kill(): Promise<void>;
+}
+
+/** Which of n8n's processes is started, and how. */
+export interface N8nProcess {
+	/** n8n's command with its options, e.g. `['worker', '--concurrency=5']`. */
+	command: string[];
+	/** A free port, on which it answers. */
+	port: number;
+	/** Path that answers JSON as soon as the process takes work. */
+	readyAt: string;
+	/** File that takes what it prints. */
+	log: string;
+	/** Environment variables beside, or instead of, those that every start has. */
+	settings: Record<string, string>;
 }
 
 /**
- * Starts n8n on loopback in a process group of its own (so that Ctrl-C reaches it through `stop` alone)
- * and waits until it answers.
+ * Starts n8n with its editor on loopback.
+ * Its port opens, and its health is good, before its own routes are there, so one of those is asked.
  * @param port a free one
+ * @param settings environment variables beside, or instead of, those that every start has
  * @throws with the last lines of its log when it ends before it is ready
  */
-export async function startN8n(home: Home, port: number, signal: AbortSignal): Promise<RunningN8n> {
-	const url = urlOf(port);
-	const log = await open(home.log, 'w');
+export async function startN8n(
+	home: Home,
+	port: number,
+	signal: AbortSignal,
+	settings: Record<string, string> = {},
+): Promise<RunningN8n> {
+	const { log } = home;
+	const main = { command: ['start'], port, readyAt: '/rest/settings', log, settings };
+	return await startN8nProcess(home, main, signal);
+}
+
+/**
+ * Starts one of n8n's processes in a process group of its own (so that Ctrl-C reaches it through `stop` alone)
+ * and waits until it answers.
+ * @throws with the last lines of its log when it ends before it is ready
+ */
+export async function startN8nProcess(
+	home: Home,
+	wanted: N8nProcess,
+	signal: AbortSignal,
+): Promise<RunningN8n> {
+	const url = urlOf(wanted.port);
+	const log = await open(wanted.log, 'a');
 	const n8n = join(home.host, 'node_modules', 'n8n', 'bin', 'n8n');
-	const child = spawn(process.execPath, [n8n, 'start'], {
+	const child = spawn(process.execPath, [n8n, ...wanted.command], {
 		cwd: home.host,
-		env: await environment(home, port),
+		env: { ...(await environment(home, wanted.port)), ...wanted.settings },
 		stdio: ['ignore', log.fd, log.fd],
 		detached: true,
 	});
@@ -45,14 +82,18 @@ export async function startN8n(home: Home, port: number, signal: AbortSignal): P
 	const stop = async () => {
 		await end(child, ended);
 	};
+	const kill = async () => {
+		killGroup(child.pid);
+		await ended;
+	};
 	try {
-		await ready(url, AbortSignal.any([signal, abortedWhen(ended)]));
+		await ready(url + wanted.readyAt, AbortSignal.any([signal, abortedWhen(ended)]));
 	} catch (error) {
 		await stop();
 		signal.throwIfAborted();
-		throw await earlyEnd(home, error);
+		throw await earlyEnd(wanted, error);
 	}
-	return { url, ended, stop };
+	return { url, ended, stop, kill };
 }
 
 /** Where n8n answers, and what it is told about itself. */
@@ -90,12 +131,8 @@ async function environment(home: Home, port: number): Promise<NodeJS.ProcessEnv>
 	};
 }
 
-/**
- * Waits until n8n can be signed in to. Its port opens, and its health is good, before its own routes are
- * there, so one of those is asked.
- */
-async function ready(url: string, signal: AbortSignal): Promise<void> {
-	while (!(await answers(`${url}/rest/settings`))) await pause(askAgainMs, undefined, { signal });
+async function ready(address: string, signal: AbortSignal): Promise<void> {
+	while (!(await answers(address))) await pause(askAgainMs, undefined, { signal });
 }
 
 async function answers(address: string): Promise<boolean> {
@@ -116,9 +153,10 @@ function abortedWhen(ended: Promise<void>): AbortSignal {
 	return controller.signal;
 }
 
-async function earlyEnd(home: Home, cause: unknown): Promise<Error> {
-	const lines = (await readFile(home.log, 'utf8')).trimEnd().split('\n').slice(-linesShown);
-	return new Error(`n8n ended before it was ready; its log says:\n${lines.join('\n')}`, { cause });
+async function earlyEnd({ command, log }: N8nProcess, cause: unknown): Promise<Error> {
+	const lines = (await readFile(log, 'utf8')).trimEnd().split('\n').slice(-linesShown);
+	const said = `n8n ${command[0] ?? ''} ended before it was ready; its log says:`;
+	return new Error([said, ...lines].join('\n'), { cause });
 }
 
 /** Asks n8n to end; what is left of its group after that is ended for it. */

@@ -41,6 +41,20 @@ export class Session {
 	 * @throws with n8n's message when the status is not 2xx
 	 */
 	async call<Data>(method: string, path: string, body?: unknown): Promise<Data> {
+		const answer: { data: Data } = JSON.parse(await this.send(method, path, body));
+		return answer.data;
+	}
+
+	/**
+	 * Reads what n8n serves as it is: descriptions of nodes, icons.
+	 * @param path e.g. `/types/nodes.json`
+	 * @throws when the status is not 2xx
+	 */
+	async read(path: string): Promise<string> {
+		return await this.send('GET', path);
+	}
+
+	private async send(method: string, path: string, body?: unknown): Promise<string> {
 		const response = await fetch(this.url + path, {
 			method,
 			headers: { 'content-type': 'application/json', cookie: this.cookie },
@@ -52,8 +66,7 @@ export class Session {
 			throw new Error(`n8n refused ${method} ${path}: ${reason}`);
 		}
 		this.keepCookies(response.headers.getSetCookie());
-		const answer: { data: Data } = JSON.parse(text);
-		return answer.data;
+		return text;
 	}
 
 	private async signIn(): Promise<void> {

@@ -105,6 +105,7 @@ export class Tryout {
 
 	private async startN8n(): Promise<void> {
 		await mkdir(this.home.data, { recursive: true });
+		await rm(this.home.log, { force: true });
 		this.n8n = await startN8n(this.home, this.ports.n8n, this.signal);
 	}
 

@@ -1,0 +1,5 @@
+import type { Part } from '../part.ts';
+import { communityInstall } from './communityInstall.ts';
+
+/** The parts of `npm run test:host`, in the order in which they are played. */
+export const allParts: readonly Part[] = [communityInstall];

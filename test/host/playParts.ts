@@ -1,0 +1,51 @@
+import { rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Home } from '../../tools/start/home.ts';
+import type { Part } from './part.ts';
+import { secondsSince, Stage } from './stage.ts';
+
+/**
+ * Plays parts one after the other, each once, and prints a line for each. After a failure the others are still
+ * played, since they start anew.
+ * @param folder takes a folder for each part; that of a part that has passed is removed
+ * @returns whether all have passed
+ */
+export async function playParts(
+	parts: readonly Part[],
+	home: Home,
+	folder: string,
+	signal: AbortSignal,
+): Promise<boolean> {
+	const results: string[] = [];
+	let passed = true;
+	for (const part of parts) {
+		if (signal.aborted) break;
+		const began = Date.now();
+		console.log(`${part.name}: ${part.title}`);
+		const failure = await play(part, new Stage(home, join(folder, part.name), signal));
+		if (failure !== undefined) {
+			passed = false;
+			console.error(failure);
+		}
+		const result = failure === undefined ? 'passed' : 'FAILED';
+		results.push(`${part.name.padEnd(16)} ${result} ${secondsSince(began)}  ${part.title}`);
+		console.log(results.at(-1));
+	}
+	console.log(['', ...results].join('\n'));
+	return passed && !signal.aborted;
+}
+
+async function play(part: Part, stage: Stage): Promise<unknown> {
+	try {
+		await stage.prepare();
+		try {
+			await part.play(stage);
+		} finally {
+			await stage.end();
+		}
+		await rm(stage.folder, { recursive: true, force: true });
+		return undefined;
+	} catch (error) {
+		return error;
+	}
+}
