@@ -1,12 +1,10 @@
-import { spawn } from 'node:child_process';
-import { once } from 'node:events';
-import { cp, mkdir, open, readFile, writeFile } from 'node:fs/promises';
+import { cp, mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { runNpm } from '../../tools/start/npm.ts';
 import { freePort, loopback } from '../../tools/start/ports.ts';
-import { killGroup } from '../../tools/start/processGroup.ts';
 import { fingerprintOf, unlessDone } from '../../tools/start/stamp.ts';
 import { eventually } from './eventually.ts';
+import { startProgram } from './program.ts';
 import type { Stage } from './stage.ts';
 
 const manifest = ['package.json', 'package-lock.json', '.npmrc'];
@@ -31,18 +29,15 @@ export async function startRegistry(stage: Stage): Promise<Registry> {
 	const port = await freePort(0, '');
 	const url = `http://${loopback}:${String(port)}/`;
 	const program = join(installed, 'node_modules', 'verdaccio', 'bin', 'verdaccio');
-	const log = await open(join(folder, 'log'), 'w');
-	const child = spawn(
-		process.execPath,
-		[program, '--config', config, '--listen', `${loopback}:${String(port)}`],
-		{ cwd: folder, stdio: ['ignore', log.fd, log.fd], detached: true },
+	await startProgram(
+		{
+			command: process.execPath,
+			args: [program, '--config', config, '--listen', `${loopback}:${String(port)}`],
+			cwd: folder,
+			log: join(folder, 'log'),
+		},
+		stage,
 	);
-	const gone = once(child, 'exit');
-	await log.close();
-	stage.onEnd(async () => {
-		killGroup(child.pid);
-		await gone;
-	});
 	await eventually('verdaccio', () => answers(`${url}-/ping`), stage);
 	const userconfig = join(folder, 'npmrc');
 	await writeFile(userconfig, `//${loopback}:${String(port)}/:_authToken=${await addUser(url)}\n`);

@@ -1,8 +1,12 @@
+import { once } from 'node:events';
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Home } from '../../tools/start/home.ts';
 import type { Part } from './part.ts';
 import { secondsSince, Stage } from './stage.ts';
+
+/** A part that takes longer hangs. */
+const longestMs = 20 * 60_000;
 
 /**
  * Plays parts one after the other, each once, and prints a line for each. After a failure the others are still
@@ -22,7 +26,8 @@ export async function playParts(
 		if (signal.aborted) break;
 		const began = Date.now();
 		console.log(`${part.name}: ${part.title}`);
-		const failure = await play(part, new Stage(home, join(folder, part.name), signal));
+		const limited = AbortSignal.any([signal, AbortSignal.timeout(longestMs)]);
+		const failure = await play(part, new Stage(home, join(folder, part.name), limited));
 		if (failure !== undefined) {
 			passed = false;
 			console.error(failure);
@@ -39,7 +44,7 @@ async function play(part: Part, stage: Stage): Promise<unknown> {
 	try {
 		await stage.prepare();
 		try {
-			await part.play(stage);
+			await Promise.race([part.play(stage), givenUp(stage.signal)]);
 		} finally {
 			await stage.end();
 		}
@@ -48,4 +53,10 @@ async function play(part: Part, stage: Stage): Promise<unknown> {
 	} catch (error) {
 		return error;
 	}
+}
+
+/** Rejects when the signal is given, so that a part that hangs is ended all the same. */
+async function givenUp(signal: AbortSignal): Promise<never> {
+	if (!signal.aborted) await once(signal, 'abort');
+	throw signal.reason;
 }
