@@ -3,7 +3,7 @@ import type { IDataObject } from 'n8n-workflow';
 import { stopEngine } from '../../engine/n8n';
 import { FakeAccount, type FakeDeal } from '../events/fakeAccount';
 import { ChangesWorkflow } from './changesNode';
-import type { Answer } from './pollingNode';
+import type { Answer } from '../../engine/pollingNode';
 
 type Step =
 	| { kind: 'act'; act: 'change' | 'create' | 'delete'; pick: number }

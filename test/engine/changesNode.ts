@@ -12,7 +12,7 @@ import { additionalDataFor } from '../../engine/execute';
 import { core, startEngine, workflow } from '../../engine/n8n';
 import { loadPackage, nodeTypesOf } from '../../engine/nodeTypes';
 import { pipedriveType } from './nodeRun';
-import type { Answer } from './pollingNode';
+import type { Answer } from '../../engine/pollingNode';
 
 const loading = loadPackage();
 let credentials = 0;

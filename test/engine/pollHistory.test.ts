@@ -1,7 +1,7 @@
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
 import { requestDifferences } from '../contract/requestDifferences';
 import { tokenFor } from './nodeRun';
-import { PollingNode } from './pollingNode';
+import { PollingNode } from '../../engine/pollingNode';
 import { useSandbox } from './useSandbox';
 
 const account = useSandbox();

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { stopEngine } from '../../engine/n8n';
 import { FakeAccount, type FakeDeal } from '../events/fakeAccount';
-import { PollingNode } from './pollingNode';
+import { PollingNode } from '../../engine/pollingNode';
 
 type Doing =
 	| { what: 'change' | 'create' | 'delete' | 'move'; pick: number; showsAfter: number }

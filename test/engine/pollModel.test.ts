@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import type { IDataObject } from 'n8n-workflow';
 import { stopEngine } from '../../engine/n8n';
 import { FakeAccount, type FakeDeal, type FakeHabits } from '../events/fakeAccount';
-import { PollingNode } from './pollingNode';
+import { PollingNode } from '../../engine/pollingNode';
 
 /** What a trigger of the model is set to. */
 interface Setting {

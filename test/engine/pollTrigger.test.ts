@@ -5,7 +5,7 @@ import { core, startEngine, workflow as n8nWorkflow } from '../../engine/n8n';
 import { loadPackage, nodeTypesOf, standIn } from '../../engine/nodeTypes';
 import { FakeAccount } from '../events/fakeAccount';
 import { tokenFor } from './nodeRun';
-import { PollingNode, pollTriggerType } from './pollingNode';
+import { PollingNode, pollTriggerType } from '../../engine/pollingNode';
 import { useSandbox } from './useSandbox';
 
 const account = useSandbox();

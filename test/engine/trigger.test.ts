@@ -1,5 +1,5 @@
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
-import type { WebhookHost } from './webhookHost';
+import type { WebhookHost } from '../../engine/webhookHost';
 import { useSandbox } from './useSandbox';
 import { useWebhookHosts } from './useWebhookHosts';
 

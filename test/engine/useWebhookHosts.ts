@@ -1,7 +1,20 @@
-import type { IDataObject, INodeParameters } from 'n8n-workflow';
+import type { ICredentialDataDecryptedObject, IDataObject, INodeParameters } from 'n8n-workflow';
+import { credentialsHelperOf } from '../../engine/credentials';
+import { loadPackage, nodeTypesOf } from '../../engine/nodeTypes';
+import { type StartedRun, WebhookHost } from '../../engine/webhookHost';
 import { tokenFor } from './nodeRun';
 import type { TestAccount } from './useSandbox';
-import { type StartedRun, WebhookHost, type WebhookHostOptions } from './webhookHost';
+
+const loading = loadPackage();
+const triggerType = 'n8n-nodes-pipedrive-crm.pipedriveCrmTrigger';
+
+interface HostOptions {
+	/** Left out, the token of the account. */
+	credential?: ICredentialDataDecryptedObject;
+	workflowId?: string;
+}
+
+let credentials = 0;
 
 /** n8n's webhook side for the tests of a file; every host ends with its test. */
 export function useWebhookHosts(account: TestAccount) {
@@ -13,12 +26,25 @@ export function useWebhookHosts(account: TestAccount) {
 		/** A host of a workflow with these triggers, by their names; not published yet. */
 		hostOf: async (
 			triggers: Record<string, INodeParameters>,
-			more: Partial<WebhookHostOptions> = {},
+			{ credential = tokenFor(account.sandbox), workflowId }: HostOptions = {},
 		): Promise<WebhookHost> => {
+			const loader = await loading;
+			// Of its own, so that what one test has learnt of the account does not reach the next.
+			const id = `host ${String(++credentials)}`;
 			const host = new WebhookHost({
-				triggers: Object.entries(triggers).map(([name, parameters]) => ({ name, parameters })),
-				credential: tokenFor(account.sandbox),
-				...more,
+				triggers: Object.entries(triggers).map(([name, parameters]) => ({
+					name,
+					type: triggerType,
+					typeVersion: 1,
+					parameters: { authentication: 'apiToken', ...parameters },
+				})),
+				nodeTypes: nodeTypesOf(loader, {}),
+				credentials: {
+					pipedriveCrmApi: { id, name: 'Pipedrive' },
+					pipedriveCrmOAuth2Api: { id, name: 'Pipedrive' },
+				},
+				credentialsHelper: credentialsHelperOf(loader, { [id]: credential }),
+				workflowId,
 			});
 			hosts.push(host);
 			await host.start();

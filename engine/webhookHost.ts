@@ -1,10 +1,11 @@
 import { createServer, IncomingMessage, type Server, ServerResponse } from 'node:http';
 import { Socket } from 'node:net';
 import type {
-	ICredentialDataDecryptedObject,
+	ICredentialsHelper,
 	IDataObject,
 	INode,
 	INodeParameters,
+	INodeTypes,
 	IWebhookData,
 	IWebhookResponseData,
 	IWorkflowExecuteAdditionalData,
@@ -13,19 +14,15 @@ import type {
 	WorkflowActivateMode,
 	WorkflowExecuteMode,
 } from 'n8n-workflow';
-import { credentialsHelperOf } from '../../engine/credentials';
-import { additionalDataFor } from '../../engine/execute';
-import { core, startEngine, workflow as n8n } from '../../engine/n8n';
-import { loadPackage, nodeTypesOf } from '../../engine/nodeTypes';
-
-const loading = loadPackage();
-
-let hosts = 0;
-export const triggerType = 'n8n-nodes-pipedrive-crm.pipedriveCrmTrigger';
+import { additionalDataFor } from './execute.ts';
+import { core, startEngine, workflow as n8n } from './n8n.ts';
 
 /** A trigger of the workflow that the host runs. */
-export interface TriggerNode {
+export interface HostedTrigger {
 	name: string;
+	/** Full name of its node type, e.g. `n8n-nodes-pipedrive-crm.pipedriveCrmTrigger`. */
+	type: string;
+	typeVersion: number;
 	parameters: INodeParameters;
 }
 
@@ -36,13 +33,23 @@ export interface StartedRun {
 }
 
 export interface WebhookHostOptions {
-	triggers: TriggerNode[];
-	credential: ICredentialDataDecryptedObject;
+	triggers: HostedTrigger[];
+	nodeTypes: INodeTypes;
+	/** Of every trigger. */
+	credentials: INode['credentials'];
+	credentialsHelper: ICredentialsHelper;
 	workflowId?: string;
+	/**
+	 * Whether every delivery gets an isolate for expressions, as n8n gives it one. Left out, only where a parameter
+	 * has an expression: an isolate takes longer than everything else.
+	 */
+	alwaysIsolated?: boolean;
+	/** Hears of every run as it starts. */
+	onRun?: (run: StartedRun) => void;
 }
 
 /**
- * n8n's side of webhooks, as n8n itself does it, on a port of this machine: its own contexts around our built node,
+ * n8n's side of webhooks, as n8n itself does it, on a port of this machine: its own contexts around a trigger,
  * static data saved when an activation ends, and loaded anew for each delivery.
  */
 export class WebhookHost {
@@ -66,24 +73,18 @@ export class WebhookHost {
 
 	readonly nodes: INode[];
 
-	/** Of its own, so that what one test has learnt of the account does not reach the next. */
-	private readonly credentialId = `host ${String(++hosts)}`;
+	private readonly options: WebhookHostOptions;
 
 	private readonly server: Server;
 
-	constructor(private readonly options: WebhookHostOptions) {
-		this.nodes = options.triggers.map(({ name, parameters }, index) => ({
+	constructor(options: WebhookHostOptions) {
+		this.options = options;
+		this.nodes = options.triggers.map((trigger, index) => ({
+			...trigger,
 			id: `node-${String(index)}`,
-			name,
-			type: triggerType,
-			typeVersion: 1,
 			position: [0, 0],
 			webhookId: `${options.workflowId ?? 'workflow'}-${String(index)}`,
-			parameters: { authentication: 'apiToken', ...parameters },
-			credentials: {
-				pipedriveCrmApi: { id: this.credentialId, name: 'Pipedrive' },
-				pipedriveCrmOAuth2Api: { id: this.credentialId, name: 'Pipedrive' },
-			},
+			credentials: options.credentials,
 		}));
 		this.server = createServer((request, response) => void this.take(request, response));
 	}
@@ -103,7 +104,7 @@ export class WebhookHost {
 
 	/** Publishes the workflow. @param saving false: n8n ends before it has saved the static data */
 	async activate(saving = true): Promise<void> {
-		const made = await this.workflow();
+		const made = this.workflow();
 		await this.eachTrigger(made, async (node) => {
 			if (await this.hook('checkExists', made, node, 'trigger', 'activate')) return;
 			await this.hook('create', made, node, 'trigger', 'activate');
@@ -113,7 +114,7 @@ export class WebhookHost {
 
 	/** Unpublishes it. */
 	async deactivate(): Promise<void> {
-		const made = await this.workflow();
+		const made = this.workflow();
 		await this.eachTrigger(made, async (node) => {
 			await this.hook('delete', made, node, 'internal', 'update');
 		});
@@ -139,10 +140,10 @@ export class WebhookHost {
 		mode: WorkflowExecuteMode,
 		activation: WorkflowActivateMode,
 	): Promise<boolean | undefined> {
-		const additionalData = await this.additionalData();
+		const additionalData = this.additionalData();
+		const type = made.nodeTypes.getByNameAndVersion(node.type, node.typeVersion);
 		const data = this.webhookData(node, additionalData);
 		const context = new core.HookContext(made, node, additionalData, mode, activation, data);
-		const type = made.nodeTypes.getByNameAndVersion(node.type, node.typeVersion);
 		return await type?.webhookMethods?.default?.[method]?.call(context);
 	}
 
@@ -186,7 +187,7 @@ export class WebhookHost {
 		try {
 			const result = await this.run(node, { headers: request.headers, body }, response);
 			const [items] = result.workflowData ?? [];
-			if (items) this.runs.push({ node: node.name, items: items.map(({ json }) => json) });
+			if (items) this.begin({ node: node.name, items: items.map(({ json }) => json) });
 			if (result.noWebhookResponse !== true) response.writeHead(200).end('{}');
 		} catch (error) {
 			this.failures.push(error as Error);
@@ -194,9 +195,14 @@ export class WebhookHost {
 		}
 	}
 
+	private begin(run: StartedRun): void {
+		this.runs.push(run);
+		this.options.onRun?.(run);
+	}
+
 	private async run(node: INode, httpRequest: object, httpResponse: ServerResponse) {
-		const made = await this.workflow();
-		const additionalData = Object.assign(await this.additionalData(), {
+		const made = this.workflow();
+		const additionalData = Object.assign(this.additionalData(), {
 			httpRequest,
 			httpResponse,
 		});
@@ -214,8 +220,8 @@ export class WebhookHost {
 		);
 		const { webhook } = type;
 		const call = async () => await webhook.call(context);
-		// An isolate takes longer than everything else; n8n can be told to do without where nothing needs one.
-		const needsIsolate = JSON.stringify(node.parameters).includes('"=');
+		const { alwaysIsolated = false } = this.options;
+		const needsIsolate = alwaysIsolated || JSON.stringify(node.parameters).includes('"=');
 		const result: IWebhookResponseData = needsIsolate
 			? await made.expression.withIsolate(call)
 			: await call();
@@ -227,24 +233,25 @@ export class WebhookHost {
 		this.staticData = JSON.parse(JSON.stringify(staticData)) as IDataObject;
 	}
 
-	private async workflow(): Promise<Workflow> {
+	private workflow(): Workflow {
 		return new n8n.Workflow({
 			id: this.options.workflowId ?? 'workflow',
 			name: 'A workflow',
 			nodes: structuredClone(this.nodes),
 			connections: {},
 			active: true,
-			nodeTypes: nodeTypesOf(await loading, {}),
+			nodeTypes: this.options.nodeTypes,
 			settings: { executionOrder: 'v1', timezone: 'UTC' },
 			staticData: structuredClone(this.staticData),
 		});
 	}
 
-	private async additionalData(): Promise<IWorkflowExecuteAdditionalData> {
-		const helper = credentialsHelperOf(await loading, {
-			[this.credentialId]: this.options.credential,
-		});
-		return { ...additionalDataFor(helper), webhookBaseUrl: `${this.baseUrl}/webhook` };
+	private additionalData(): IWorkflowExecuteAdditionalData {
+		const { credentialsHelper } = this.options;
+		return {
+			...additionalDataFor(credentialsHelper),
+			webhookBaseUrl: `${this.baseUrl}/webhook`,
+		};
 	}
 
 	private webhookData(

@@ -8,10 +8,10 @@ import type {
 	Workflow,
 	WorkflowExecuteMode,
 } from 'n8n-workflow';
-import { credentialsHelperOf, type Keyring } from '../../engine/credentials';
-import { additionalDataFor } from '../../engine/execute';
-import { core, di, startEngine, workflow } from '../../engine/n8n';
-import { loadPackage, nodeTypesOf } from '../../engine/nodeTypes';
+import { credentialsHelperOf, type Keyring } from './credentials.ts';
+import { additionalDataFor } from './execute.ts';
+import { core, di, startEngine, workflow } from './n8n.ts';
+import { loadPackage, nodeTypesOf } from './nodeTypes.ts';
 
 export const pollTriggerType = 'n8n-nodes-pipedrive-crm.pipedriveCrmPollTrigger';
 
@@ -27,7 +27,7 @@ export interface PollingNodeOptions {
 	answer?: Answer;
 }
 
-const loading = loadPackage();
+let loading: ReturnType<typeof loadPackage> | undefined;
 let credentials = 0;
 
 /**
@@ -42,7 +42,11 @@ export class PollingNode {
 
 	private credentialId = '';
 
-	constructor(private readonly options: PollingNodeOptions) {}
+	private readonly options: PollingNodeOptions;
+
+	constructor(options: PollingNodeOptions) {
+		this.options = options;
+	}
 
 	/**
 	 * One poll.
@@ -53,7 +57,7 @@ export class PollingNode {
 		mode: WorkflowExecuteMode = 'trigger',
 	): Promise<INodeExecutionData[] | null> {
 		await startEngine();
-		const loader = await loading;
+		const loader = await (loading ??= loadPackage());
 		const made = this.workflow ?? this.start(nodeTypesOf(loader, {}));
 		const node = made.getNode(name);
 		if (node === null) throw new Error(`There is no node ${name}`);
