@@ -16,8 +16,11 @@ import { jobTable } from './sideBySide/jobTable.ts';
 import { type JobFigure, measureJob } from './sideBySide/measureJob.ts';
 import { sides } from './sideBySide/workflows.ts';
 import { cpuTable, paceTable } from './tables.ts';
+import { measureDelays } from './triggers/measureDelays.ts';
+import { measureResting } from './triggers/measureResting.ts';
+import { delayTable, restingTable } from './triggers/triggerTables.ts';
 
-const parts = ['cpu', 'builtin', 'token', 'oauth', 'minute'] as const;
+const parts = ['cpu', 'builtin', 'triggers', 'token', 'oauth', 'minute'] as const;
 type Part = (typeof parts)[number];
 
 interface Choices {
@@ -68,6 +71,13 @@ if (isWanted('builtin')) {
 	const figures = await bySide();
 	const title = "Jobs beside n8n's built-in Pipedrive node (* without the lists about the account)";
 	print(title, jobTable(figures), figures);
+}
+if (isWanted('triggers')) {
+	await installBuiltIn(progress);
+	const delays = await measureDelays(choices.quick ? 50 : 200, progress);
+	print('From a change in the account to the start of the workflow', delayTable(delays), delays);
+	const resting = await measureResting(choices.quick ? 1 : 24, progress);
+	print('Tokens of polling at rest', restingTable(resting), resting);
 }
 if (isWanted('token')) {
 	showPace('At the limit, API token, 80 ms', await oneByOne(tokenCases(seconds)));

@@ -5,6 +5,7 @@ import type {
 	ICredentialDataDecryptedObject,
 	ICredentialType,
 	IHttpRequestOptions,
+	INodeType,
 	IVersionedNodeType,
 } from 'n8n-workflow';
 import type { CredentialTypes } from '../../engine/credentials.ts';
@@ -27,6 +28,14 @@ export function builtInNode(): IVersionedNodeType {
 		Pipedrive: new () => IVersionedNodeType;
 	};
 	return new Pipedrive();
+}
+
+/** n8n's built-in Pipedrive Trigger. */
+export function builtInTrigger(): INodeType {
+	const { PipedriveTrigger } = load(`${dist}/nodes/Pipedrive/PipedriveTrigger.node.js`) as {
+		PipedriveTrigger: new () => INodeType;
+	};
+	return new PipedriveTrigger();
 }
 
 /** A request as the built-in node makes it: in the form of the former library `request`. */
