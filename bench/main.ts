@@ -74,9 +74,9 @@ if (isWanted('builtin')) {
 }
 if (isWanted('triggers')) {
 	await installBuiltIn(progress);
-	const delays = await measureDelays(choices.quick ? 50 : 200, progress);
+	const delays = await measureDelays(choices.quick ? 50 : 100, progress);
 	print('From a change in the account to the start of the workflow', delayTable(delays), delays);
-	const resting = await measureResting(choices.quick ? 1 : 24, progress);
+	const resting = await measureResting(choices.quick ? 1 : 2, progress);
 	print('Tokens of polling at rest', restingTable(resting), resting);
 }
 if (isWanted('token')) {

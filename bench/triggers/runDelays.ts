@@ -35,8 +35,8 @@ process.exit();
 async function measure({ trigger, changes }: DelayTask): Promise<Delays> {
 	const sandbox = await startSandbox({ dailyTokens: 10_000_000 });
 	const starts = new Starts();
-	const host = await hostOf(trigger, sandbox.url, credentialFor(sandbox), () => {
-		starts.note();
+	const host = await hostOf(trigger, sandbox.url, credentialFor(sandbox), ({ items: [item] }) => {
+		starts.note(item);
 	});
 	await host.start();
 	await host.activate();
@@ -46,15 +46,14 @@ async function measure({ trigger, changes }: DelayTask): Promise<Delays> {
 	for (const [index, id] of ids.entries()) {
 		const changedAt = performance.now();
 		await rename(sandbox, id, `Renamed ${String(index)}`);
-		await starts.untilNumbering(index + 1);
-		oneByOne.push(starts.since(changedAt, index, 1)[0] ?? NaN);
+		oneByOne.push(...(await starts.delaysOf([id], changedAt)));
 	}
 	const [first = NaN, ...others] = oneByOne;
+	starts.clear();
 	const cpuBefore = process.cpuUsage();
 	const changedAt = performance.now();
-	await sandbox.makeChanges({ object: 'deal', action: 'change', count: changes });
-	await starts.untilNumbering(ids.length + changes);
-	const atOnce = starts.since(changedAt, ids.length, changes);
+	const changed = await sandbox.makeChanges({ object: 'deal', action: 'change', count: changes });
+	const atOnce = await starts.delaysOf(changed, changedAt);
 	const { user, system } = process.cpuUsage(cpuBefore);
 	await sandbox.deliveries();
 	const reads = (await sandbox.requests()).filter(({ method }) => method === 'GET');

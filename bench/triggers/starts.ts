@@ -1,27 +1,37 @@
 import { EventEmitter, once } from 'node:events';
+import type { IDataObject } from 'n8n-workflow';
 
 const patienceMs = 60_000;
 
-/** When the workflow started, by the clock of this process. */
+/** When workflows started, by the clock of this process. */
 export class Starts {
-	private readonly times: number[] = [];
+	/** The first start for each deal; a repeated delivery is no start of its own. */
+	private readonly times = new Map<number, number>();
 
 	private readonly events = new EventEmitter();
 
-	note(): void {
-		this.times.push(performance.now());
+	/** @param item with which the workflow starts: our trigger's, or the delivery as the built-in one hands it on */
+	note(item: IDataObject | undefined): void {
+		const delivered = item?.data as IDataObject | undefined;
+		const id = Number(item?.id ?? delivered?.id);
+		if (!this.times.has(id)) this.times.set(id, performance.now());
 		this.events.emit('start');
 	}
 
-	/** @throws when nothing starts for a minute */
-	async untilNumbering(count: number): Promise<void> {
-		while (this.times.length < count) {
-			await once(this.events, 'start', { signal: AbortSignal.timeout(patienceMs) });
-		}
+	/** Forgets all starts. */
+	clear(): void {
+		this.times.clear();
 	}
 
-	/** Milliseconds from a moment to so many starts from one on. */
-	since(moment: number, from: number, count: number): number[] {
-		return this.times.slice(from, from + count).map((time) => time - moment);
+	/**
+	 * Waits until the workflow has started for every one of these deals.
+	 * @returns milliseconds from `moment` to each start
+	 * @throws when nothing starts for a minute
+	 */
+	async delaysOf(ids: number[], moment: number): Promise<number[]> {
+		while (!ids.every((id) => this.times.has(id))) {
+			await once(this.events, 'start', { signal: AbortSignal.timeout(patienceMs) });
+		}
+		return ids.map((id) => (this.times.get(id) ?? NaN) - moment);
 	}
 }
