@@ -48,6 +48,17 @@ export interface WebhookHostOptions {
 	onRun?: (run: StartedRun) => void;
 }
 
+/** Takes what is written and lets it go. */
+class Nowhere extends Socket {
+	override _write(_chunk: unknown, _encoding: BufferEncoding, done: () => void): void {
+		done();
+	}
+
+	override _writev(_chunks: unknown, done: () => void): void {
+		done();
+	}
+}
+
 /**
  * n8n's side of webhooks, as n8n itself does it, on a port of this machine: its own contexts around a trigger,
  * static data saved when an activation ends, and loaded anew for each delivery.
@@ -67,6 +78,12 @@ export class WebhookHost {
 
 	/** How often a delivery changed static data, which it must not. */
 	staticDataWrites = 0;
+
+	/** How many of the next runs cannot be started, e.g. since the database is locked; n8n answers 503 then. */
+	unstartable = 0;
+
+	/** Waited for before a run is started. */
+	beforeRun: () => Promise<void> = () => Promise.resolve();
 
 	/** Put before `/webhook`; set it to play an n8n that has moved. */
 	baseUrl = '';
@@ -174,6 +191,7 @@ export class WebhookHost {
 		const request = new IncomingMessage(new Socket());
 		request.headers = { authorization };
 		const response = new ServerResponse(request);
+		response.assignSocket(new Nowhere());
 		await this.answer(node, request, body, response);
 		return response.statusCode;
 	}
@@ -187,7 +205,15 @@ export class WebhookHost {
 		try {
 			const result = await this.run(node, { headers: request.headers, body }, response);
 			const [items] = result.workflowData ?? [];
-			if (items) this.begin({ node: node.name, items: items.map(({ json }) => json) });
+			if (items !== undefined) {
+				await this.beforeRun();
+				if (this.unstartable > 0) {
+					this.unstartable -= 1;
+					response.writeHead(503).end('{}');
+					return;
+				}
+				this.begin({ node: node.name, items: items.map(({ json }) => json) });
+			}
 			if (result.noWebhookResponse !== true) response.writeHead(200).end('{}');
 		} catch (error) {
 			this.failures.push(error as Error);

@@ -110,6 +110,34 @@ describe('a delivery', () => {
 		expect(await runsOf(host)).toHaveLength(1);
 	});
 
+	it('whose run n8n could not start is taken at its next attempt, and not again', async () => {
+		const host = await hostOf(onDeals);
+		await host.activate();
+		host.unstartable = 1;
+		await account.sandbox.ruleDeliveries({ times: 1, repeat: 1 });
+		const ids = await account.sandbox.makeChanges({ object: 'deal', action: 'create', count: 1 });
+		expect(await runsOf(host)).toEqual([]);
+		await account.sandbox.clock({ advanceSeconds: 3 });
+		expect((await runsOf(host)).map(({ items }) => items[0]?.id)).toEqual(ids);
+		expect(host.answers).toEqual([503, 200, 200]);
+	});
+
+	it('that Pipedrive has stopped waiting for starts the workflow once', async () => {
+		const host = await hostOf(onDeals);
+		await host.activate();
+		await account.sandbox.configure({ webhookTimeout: 50 });
+		const slow = Promise.withResolvers<undefined>();
+		host.beforeRun = () => slow.promise;
+		await account.sandbox.makeChanges({ object: 'deal', action: 'create', count: 1 });
+		expect((await account.sandbox.deliveries()).map(({ outcome }) => outcome)).toEqual(['failed']);
+		slow.resolve(undefined);
+		await account.sandbox.configure({ webhookTimeout: 10_000 });
+		await account.sandbox.clock({ advanceSeconds: 3 });
+		const outcomes = (await account.sandbox.deliveries()).map(({ outcome }) => outcome);
+		expect(outcomes).toEqual(['failed', 'delivered']);
+		expect(await runsOf(host)).toHaveLength(1);
+	});
+
 	it('of 200 changes at once starts 200 runs, and reads what the account is set up with once', async () => {
 		const host = await hostOf(onDeals);
 		await host.activate();

@@ -21,6 +21,11 @@ export interface ExecutionRow {
 	mode: string;
 }
 
+interface ExecutionPage {
+	results: ExecutionRow[];
+	nextCursor: string | null;
+}
+
 interface NodeRun {
 	data?: { main: ({ json: Record<string, unknown> }[] | null)[] };
 }
@@ -96,14 +101,14 @@ export class Executions {
 	async list({ id }: { id: string }): Promise<ExecutionRow[]> {
 		const rows: ExecutionRow[] = [];
 		const filter = encodeURIComponent(JSON.stringify({ workflowId: id }));
-		for (;;) {
-			const after = rows.at(-1);
-			const from = after === undefined ? '' : `&lastId=${after.id}`;
-			const path = `/rest/executions?limit=${String(pageSize)}&filter=${filter}${from}`;
-			const { results } = await this.session.call<{ results: ExecutionRow[] }>('GET', path);
+		let next = '';
+		do {
+			const path = `/rest/executions?limit=${String(pageSize)}&filter=${filter}${next}`;
+			const { results, nextCursor } = await this.session.call<ExecutionPage>('GET', path);
 			rows.push(...results);
-			if (results.length < pageSize) return rows;
-		}
+			next = nextCursor === null ? '' : `&cursor=${nextCursor}`;
+		} while (next !== '');
+		return rows;
 	}
 
 	/** Waits until a workflow has so many finished executions; all of them, oldest first. */

@@ -4,6 +4,7 @@ import { openExchange } from '../../exchange/exchange';
 import { outcomeOf } from '../../exchange/outcome';
 import { credentialTypeOf, panelOf } from '../parameters';
 import { triggerError } from '../triggerError';
+import { answeredWell } from './answeredWell';
 import { Delivery } from './delivery';
 import type { Registration } from './registration';
 import { bringsSecret } from './secret';
@@ -32,7 +33,11 @@ export async function receive(context: IWebhookFunctions): Promise<IWebhookRespo
 	const outcome = await outcomeOf(async () =>
 		key === undefined
 			? await itemOf(context, payload)
-			: await seen.once(key, async () => await itemOf(context, payload)),
+			: await seen.once(
+					key,
+					async () => await itemOf(context, payload),
+					answeredWell(context.getResponseObject()),
+				),
 	);
 	if (!outcome.ok) throw triggerError(context.getNode(), outcome.cause);
 	return outcome.value === undefined ? {} : { workflowData: [[{ json: outcome.value }]] };

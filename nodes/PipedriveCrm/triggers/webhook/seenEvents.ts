@@ -1,4 +1,4 @@
-import { outcomeOf } from '../../exchange/outcome';
+import { type Outcome, outcomeOf } from '../../exchange/outcome';
 
 /** How long an event is remembered; Pipedrive's last retry comes about three minutes after the first delivery. */
 const rememberedForMs = 3_600_000;
@@ -18,11 +18,16 @@ export class SeenEvents {
 	constructor(private readonly now: () => number = () => performance.now()) {}
 
 	/**
-	 * Does the work for an event, unless that has been done. A repeated delivery that comes while the first is
-	 * in work waits for it, and takes over when it fails.
+	 * Does the work for an event, unless that has been done. A repeated delivery that comes before the first is
+	 * answered waits for that, and takes over when it fails.
+	 * @param isAnsweredWell false when n8n could not start the workflow with the result: then the event may come again
 	 * @returns undefined when it has been done before
 	 */
-	async once<Result>(key: string, work: () => Promise<Result>): Promise<Result | undefined> {
+	async once<Result>(
+		key: string,
+		work: () => Promise<Result>,
+		isAnsweredWell: Promise<boolean>,
+	): Promise<Result | undefined> {
 		for (;;) {
 			const earlier = this.inWork.get(key);
 			if (earlier === undefined) break;
@@ -31,15 +36,22 @@ export class SeenEvents {
 		this.forget();
 		if (this.done.has(key)) return undefined;
 		const working = outcomeOf(work);
-		this.inWork.set(
-			key,
-			working.then(({ ok }) => ok),
-		);
+		this.inWork.set(key, this.ended(key, working, isAnsweredWell));
 		const outcome = await working;
-		this.inWork.delete(key);
 		if (!outcome.ok) throw outcome.cause;
-		this.done.set(key, this.now());
 		return outcome.value;
+	}
+
+	/** Whether an event has been dealt with in the end, from the work to the answer. */
+	private async ended(
+		key: string,
+		working: Promise<Outcome<unknown>>,
+		isAnsweredWell: Promise<boolean>,
+	): Promise<boolean> {
+		const isDone = (await working).ok && (await isAnsweredWell);
+		this.inWork.delete(key);
+		if (isDone) this.done.set(key, this.now());
+		return isDone;
 	}
 
 	private forget(): void {
