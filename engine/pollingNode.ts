@@ -80,6 +80,13 @@ export class PollingNode {
 		this.workflow = undefined;
 	}
 
+	/** The next poll gets a state that n8n has read before the last poll was saved. */
+	putBack(state: unknown, name = 'Poll'): void {
+		const node = this.workflow?.getNode(name);
+		if (!node || !this.workflow) throw new Error(`There is no node ${name} that has polled`);
+		Object.assign(this.workflow.getStaticData('node', node), { state });
+	}
+
 	/** What the workflow has in memory. */
 	get staticData(): IDataObject {
 		return this.workflow?.staticData ?? {};

@@ -49,6 +49,23 @@ describe('a poll', () => {
 		expect(await node.poll()).toBeNull();
 	});
 
+	it('from a state that another has handed changes on from hands on nothing, and later all', async () => {
+		let passed = 0;
+		const now = performance.now.bind(performance);
+		jest.spyOn(performance, 'now').mockImplementation(() => now() + passed);
+		const node = polling({ triggerOn: 'deal', events: ['created'] });
+		await node.poll();
+		const before = structuredClone((node.saved['node:Poll'] as IDataObject).state);
+		const { id } = await create('/api/v2/deals', { title: 'Brand new' });
+		expect((await node.poll())?.map(({ json }) => json.id)).toEqual([id]);
+		node.putBack(before);
+		expect(await node.poll()).toBeNull();
+		expect((node.staticData['node:Poll'] as IDataObject).state).toEqual(before);
+		passed = 60_000;
+		expect((await node.poll())?.map(({ json }) => json.id)).toEqual([id]);
+		jest.restoreAllMocks();
+	});
+
 	it('tells a deal that has moved, by the stages that are wanted', async () => {
 		const [deal] = await account.list('/api/v2/deals?status=open&limit=1');
 		const inPipeline = (await stages()).filter((stage) => stage.pipeline_id === deal?.pipeline_id);

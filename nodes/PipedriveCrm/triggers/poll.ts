@@ -2,12 +2,15 @@ import type { INodeExecutionData, IPollFunctions } from 'n8n-workflow';
 import { openExchange } from '../exchange/exchange';
 import { outcomeOf } from '../exchange/outcome';
 import { credentialTypeOf, panelOf } from './parameters';
+import { PolledFrom } from './polledFrom';
 import { PollRun, type PollState } from './pollRun';
 import { triggerError } from './triggerError';
 import { watchedKinds } from './triggerSettings';
 
 /** Polls that are under way in this process: n8n may begin one while the one before is still reading. */
 const underWay = new Set<string>();
+
+const polledFrom = new PolledFrom();
 
 /**
  * One poll of the polling trigger: looks for changes and hands on those that are wanted.
@@ -16,7 +19,7 @@ const underWay = new Set<string>();
  */
 export async function poll(context: IPollFunctions): Promise<INodeExecutionData[][] | null> {
 	if (context.getMode() === 'manual') return await orError(context, sampleFor);
-	const key = `${String(context.getWorkflow().id)} ${context.getNode().id}`;
+	const key = keyOf(context);
 	if (underWay.has(key)) return null;
 	underWay.add(key);
 	try {
@@ -24,6 +27,10 @@ export async function poll(context: IPollFunctions): Promise<INodeExecutionData[
 	} finally {
 		underWay.delete(key);
 	}
+}
+
+function keyOf(context: IPollFunctions): string {
+	return `${String(context.getWorkflow().id)} ${context.getNode().id}`;
 }
 
 async function orError<Result>(
@@ -36,15 +43,18 @@ async function orError<Result>(
 }
 
 async function pollFor(context: IPollFunctions): Promise<INodeExecutionData[][] | null> {
+	const data = context.getWorkflowStaticData('node');
+	const before = plain(data.state);
+	if (polledFrom.has(keyOf(context), before)) return null;
 	const read = panelOf(context);
 	const exchange = await openExchange(context, { credentialType: credentialTypeOf(read) });
 	const run = new PollRun(exchange, read, context.getTimezone());
-	const data = context.getWorkflowStaticData('node');
 	const kinds = watchedKinds(String(read('triggerOn')));
-	const { items, state, isFirst } = await run.changes(kinds, plain(data.state));
+	const { items, state, isFirst } = await run.changes(kinds, before);
 	data.state = state;
 	// n8n keeps a state only when a run starts: without one, a restart would forget where to go on from.
-	if (items.length === 0) return isFirst ? [[]] : null;
+	if (items.length === 0 && !isFirst) return null;
+	polledFrom.add(keyOf(context), before);
 	return [items.map((json) => ({ json }))];
 }
 
