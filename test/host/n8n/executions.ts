@@ -30,7 +30,13 @@ interface NodeRun {
 	data?: { main: ({ json: Record<string, unknown> }[] | null)[] };
 }
 
+interface WaitingNode {
+	node: { name: string };
+	data: NodeRun['data'];
+}
+
 interface RunResult {
+	executionData?: { nodeExecutionStack?: WaitingNode[] };
 	resultData: {
 		runData?: Record<string, NodeRun[]>;
 		error?: { message: string; description?: string | null };
@@ -43,6 +49,8 @@ export interface Outcome {
 	status: string;
 	/** The items of every node that has run, by its name. */
 	items: Record<string, Record<string, unknown>[]>;
+	/** What was handed to the nodes that have not run, by their names. */
+	waiting: Record<string, Record<string, unknown>[]>;
 	error: { message: string; description: string } | undefined;
 }
 
@@ -122,15 +130,19 @@ export class Executions {
 		return await eventually(`${String(count)} executions`, ask, patience);
 	}
 
-	private read(data: string): Pick<Outcome, 'items' | 'error'> {
-		const { runData = {}, error } = this.parse(data).resultData;
-		const items = Object.entries(runData).map(([name, runs]) => [
-			name,
-			runs.flatMap((run) => (run.data?.main[0] ?? []).map(({ json }) => json)),
-		]);
+	private read(data: string): Pick<Outcome, 'items' | 'waiting' | 'error'> {
+		const { resultData, executionData } = this.parse(data);
+		const { runData = {}, error } = resultData;
+		const items = Object.entries(runData).map(([name, runs]) => [name, runs.flatMap(itemsOf)]);
+		const stack = executionData?.nodeExecutionStack ?? [];
 		return {
 			items: Object.fromEntries(items),
+			waiting: Object.fromEntries(stack.map((one) => [one.node.name, itemsOf(one)])),
 			error: error && { message: error.message, description: error.description ?? '' },
 		};
 	}
+}
+
+function itemsOf({ data }: Pick<NodeRun, 'data'>): Record<string, unknown>[] {
+	return (data?.main[0] ?? []).map(({ json }) => json);
 }

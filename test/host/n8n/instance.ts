@@ -33,9 +33,12 @@ export class Instance {
 		return instance;
 	}
 
-	/** @returns a session of the owner */
-	async start(): Promise<Session> {
-		this.running = await startN8n(this.home, this.port, this.signal);
+	/**
+	 * @param settings environment variables beside those that every start has
+	 * @returns a session of the owner
+	 */
+	async start(settings: Record<string, string> = {}): Promise<Session> {
+		this.running = await startN8n(this.home, this.port, this.signal, settings);
 		return await Session.open(this.url);
 	}
 
@@ -44,9 +47,10 @@ export class Instance {
 		this.running = undefined;
 	}
 
-	async restart(): Promise<Session> {
+	/** @param settings as for `start` */
+	async restart(settings: Record<string, string> = {}): Promise<Session> {
 		await this.stop();
-		return await this.start();
+		return await this.start(settings);
 	}
 
 	/** Ends n8n as a crash does. */

@@ -1,6 +1,7 @@
 import type { Part } from '../part.ts';
 import { storeApiToken } from '../n8n/credentials.ts';
 import { furnish } from '../n8n/instance.ts';
+import { playDurableCursors } from './triggers/durableCursors.ts';
 import { playInstantTrigger } from './triggers/instantTrigger.ts';
 import { playScheduledChanges } from './triggers/scheduledChanges.ts';
 import { playPollingTrigger } from './triggers/pollingTrigger.ts';
@@ -16,5 +17,6 @@ export const triggers: Part = {
 		const later = await playInstantTrigger(scene);
 		const last = await playPollingTrigger({ ...scene, session: later });
 		await playScheduledChanges({ ...scene, session: last });
+		await playDurableCursors(scene);
 	},
 };

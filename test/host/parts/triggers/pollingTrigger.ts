@@ -1,13 +1,14 @@
 import type { Session } from '../../../../tools/start/session.ts';
 import { eventually } from '../../eventually.ts';
 import { Executions } from '../../n8n/executions.ts';
+import { everyFiveSeconds } from './pollTimes.ts';
 import { chain, packageNode } from '../../n8n/workflowNodes.ts';
 import { assertEachOnce, idsSeen, type TriggerScene } from './triggerScene.ts';
 
 const nodeName = 'When a Deal Is Created';
-
-/** n8n refuses `*` for the seconds, which is how a poll could be made more often than every minute. */
-const everyFiveSeconds = '0,5,10,15,20,25,30,35,40,45,50,55 * * * * *';
+const changes = 200;
+const burst = 25;
+const changesWhileDown = 5;
 
 /**
  * Publishes the polling trigger, and lets records change while n8n runs and while it is down.
@@ -20,7 +21,7 @@ export async function playPollingTrigger(scene: TriggerScene): Promise<Session> 
 	const workflow = await executions.store(
 		chain('Polling', [
 			packageNode(nodeName, 'pipedriveCrmPollTrigger', scene.signIn, {
-				pollTimes: { item: [{ mode: 'custom', cronExpression: everyFiveSeconds }] },
+				pollTimes: everyFiveSeconds,
 				triggerOn: 'deal',
 				events: ['created'],
 			}),
@@ -46,15 +47,15 @@ export async function playPollingTrigger(scene: TriggerScene): Promise<Session> 
 		await executions.publish(workflow);
 		await executions.finished(workflow, 1);
 	});
-	await stage.step('polling: 20 changes, each seen once', async () => {
-		await create(20);
+	await stage.step(`polling: ${String(changes)} changes, each seen once`, async () => {
+		while (made.length < changes) await create(burst);
 		await seenOnce();
 	});
 	const later = await stage.step(
-		'polling: a crash, changes while n8n is down, a start, each seen once',
+		'polling: n8n stopped, changes while it is down, a start, each seen once',
 		async () => {
-			await instance.crash();
-			await create(5);
+			await instance.stop();
+			await create(changesWhileDown);
 			const again = await instance.start();
 			executions = new Executions(again, instance.home, signal);
 			await seenOnce();
@@ -62,7 +63,7 @@ export async function playPollingTrigger(scene: TriggerScene): Promise<Session> 
 		},
 	);
 	await stage.step('polling: changes after it, those before not again', async () => {
-		await create(5);
+		await create(changesWhileDown);
 		await seenOnce();
 		await executions.unpublish(workflow);
 	});

@@ -30,6 +30,24 @@ export async function idsSeen(
 	return ids;
 }
 
+/**
+ * As `idsSeen`, with the runs that a crash of n8n has cut off: what a trigger has handed to such a run stands in the
+ * executions list with it, from where it can be retried.
+ */
+export async function idsHandedOn(
+	executions: Executions,
+	workflow: StoredWorkflow,
+	nodeName: string,
+): Promise<number[]> {
+	const ids: number[] = [];
+	for (const { id } of await executions.list(workflow)) {
+		const { status, items, waiting } = await executions.outcome(id);
+		assert(['success', 'crashed'].includes(status), `Execution ${id} has the status ${status}`);
+		ids.push(...(items[nodeName] ?? waiting[nodeName] ?? []).map((item) => Number(item.id)));
+	}
+	return ids;
+}
+
 /** Every id exactly once, and no other, in whatever order. */
 export function assertEachOnce(seen: number[], made: number[]): void {
 	assert.deepEqual(seen.toSorted(byNumber), made.toSorted(byNumber));
