@@ -55,6 +55,11 @@ export class Stage {
 		return join(this.home.root, '.n8n-home');
 	}
 
+	/** Folder for pictures, which are kept also when the part has passed. */
+	get pictures(): string {
+		return join(this.cache, 'pictures');
+	}
+
 	/** Takes a step and prints how long it took. */
 	async step<Result>(what: string, take: () => Promise<Result>): Promise<Result> {
 		this.signal.throwIfAborted();

@@ -3,7 +3,6 @@ import { type StartedTryout, startTryout } from '../start/child.ts';
 import { owner, Session } from '../start/session.ts';
 import { findChromium, openChromium } from './chromium.ts';
 import { EditorPage } from './editorPage.ts';
-import { NodePanel } from './nodePanel.ts';
 
 /**
  * Fills in Deal → Create in n8n's editor by clicks alone: an organization by search, a stage from the list, three
@@ -19,7 +18,7 @@ async function takePicture(out: string): Promise<void> {
 		await editor.signIn(owner);
 		await editor.openWorkflow(id);
 		await editor.openNode('Create Deals');
-		const panel = new NodePanel(editor.page);
+		const { panel } = editor;
 		await panel.chooseMode('stage_id', 'From list');
 		await panel.pickFromList('stage_id', 'Proposal', 'Proposal ‹ Sales');
 		await panel.pickFromList('org_id', 'gutmann', 'Gutmann Group');

@@ -1,4 +1,7 @@
 import { type Browser, type Locator, type Page, selectors } from 'playwright-core';
+import { Canvas } from './canvas.ts';
+import { Hands } from './hands.ts';
+import { NodePanel } from './nodePanel.ts';
 
 const patienceMs = 90_000;
 
@@ -6,11 +9,21 @@ const patienceMs = 90_000;
 export class EditorPage {
 	readonly page: Page;
 
+	readonly hands: Hands;
+
+	readonly canvas: Canvas;
+
+	/** Of the node that is open. */
+	readonly panel: NodePanel;
+
 	private readonly url: string;
 
 	private constructor(page: Page, url: string) {
 		this.page = page;
 		this.url = url;
+		this.hands = new Hands(page);
+		this.canvas = new Canvas(page, this.hands);
+		this.panel = new NodePanel(page, this.hands);
 	}
 
 	/**
@@ -38,6 +51,12 @@ export class EditorPage {
 		await page.waitForURL((address) => !address.pathname.startsWith('/signin'));
 	}
 
+	/** Opens an empty workflow. */
+	async openNewWorkflow(): Promise<void> {
+		await this.page.goto(`${this.url}/workflow/new`);
+		await this.page.getByTestId('node-creator-plus-button').waitFor();
+	}
+
 	/** @param id of a stored workflow */
 	async openWorkflow(id: string): Promise<void> {
 		await this.page.goto(`${this.url}/workflow/${id}`);
@@ -49,8 +68,8 @@ export class EditorPage {
 	 * @param name as it stands on the canvas
 	 */
 	async openNode(name: string): Promise<void> {
-		await this.page.locator(`[data-test-id="canvas-node"][data-node-name="${name}"]`).dblclick();
-		await this.panel().waitFor();
+		await this.hands.doubleClick(this.canvas.node(name));
+		await this.frame().waitFor();
 	}
 
 	/**
@@ -61,7 +80,7 @@ export class EditorPage {
 	 */
 	async executeNode(whileItWaits: () => Promise<void> = () => Promise.resolve()): Promise<void> {
 		const { page } = this;
-		await page.getByTestId('node-execute-button').click();
+		await this.hands.click(page.getByTestId('node-execute-button'));
 		await whileItWaits();
 		const table = page.getByTestId('output-panel').locator('table');
 		const failure = this.messages().filter({ hasText: /^\s*Problem/ });
@@ -82,7 +101,13 @@ export class EditorPage {
 	 */
 	async savePanel(path: string): Promise<void> {
 		await this.closeMessages();
-		await this.panel().screenshot({ path, animations: 'disabled' });
+		await this.frame().screenshot({ path, animations: 'disabled' });
+	}
+
+	/** Saves a picture of all that the tab shows. @param path of the PNG file */
+	async savePage(path: string): Promise<void> {
+		await this.closeMessages();
+		await this.page.screenshot({ path, animations: 'disabled' });
 	}
 
 	/** Leaves the workflow, so that the next tab may edit it. */
@@ -103,7 +128,7 @@ export class EditorPage {
 		return this.page.locator('.el-notification');
 	}
 
-	private panel(): Locator {
+	private frame(): Locator {
 		return this.page.getByTestId('ndv');
 	}
 }

@@ -1,0 +1,5 @@
+import { createDeal } from './createDeal.ts';
+import type { Task } from './task.ts';
+
+/** In the order in which they are played. */
+export const allTasks: readonly Task[] = [createDeal];

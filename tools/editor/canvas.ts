@@ -1,0 +1,85 @@
+import type { Locator, Page } from 'playwright-core';
+import type { Hands } from './hands.ts';
+
+/** The canvas of n8n's editor, and the list from which nodes come to it. */
+export class Canvas {
+	private readonly page: Page;
+
+	private readonly hands: Hands;
+
+	constructor(page: Page, hands: Hands) {
+		this.page = page;
+		this.hands = hands;
+	}
+
+	/** Searches the list of nodes, opened where it is not, until it shows an entry. */
+	async search(text: string, entry: string): Promise<void> {
+		const bar = this.page.getByTestId('node-creator-search-bar');
+		if (await bar.isVisible()) {
+			await this.hands.typeInto(bar, text);
+		} else {
+			await this.hands.click(this.page.getByTestId('node-creator-plus-button'));
+			await bar.waitFor();
+			await this.hands.type(text);
+		}
+		await this.entry(entry).waitFor();
+	}
+
+	/** Picks an entry of the list: a node, or one of its actions. */
+	async pick(entry: string): Promise<void> {
+		await this.hands.click(this.entry(entry));
+	}
+
+	/** Unfolds the actions of the node whose details are open. @param entry one of them */
+	async unfoldActions(entry: string): Promise<void> {
+		const headings = this.page.getByTestId('node-creator-category-item');
+		await headings.first().waitFor();
+		if (await this.entry(entry).isVisible()) return;
+		await this.hands.click(headings.filter({ hasText: /^\s*Actions/ }));
+		await this.entry(entry).waitFor();
+	}
+
+	/** Drags an entry of the list onto the canvas. */
+	async dragIn(entry: string, place: { x: number; y: number }): Promise<void> {
+		await this.hands.drag(this.entry(entry), this.page.getByTestId('canvas-wrapper'), place);
+	}
+
+	/**
+	 * Puts a node behind another, from the plus at its end; its panel opens.
+	 * @param entry its name in the list of nodes
+	 * @param action one of its actions, where it has several
+	 */
+	async addAfter(node: string, entry: string, action?: string): Promise<void> {
+		await this.hands.click(this.node(node).getByTestId('canvas-handle-plus').first());
+		await this.page.getByTestId('node-creator-search-bar').waitFor();
+		await this.addFound(entry, action);
+	}
+
+	/** Begins an empty workflow with a node. @param entry its name in the list of nodes */
+	async begin(entry: string, action?: string): Promise<void> {
+		await this.hands.click(this.page.getByTestId('node-creator-plus-button'));
+		await this.page.getByTestId('node-creator-search-bar').waitFor();
+		await this.addFound(entry, action);
+	}
+
+	private async addFound(entry: string, action: string | undefined): Promise<void> {
+		await this.hands.type(entry);
+		await this.pick(entry);
+		if (action === undefined) return;
+		await this.unfoldActions(action);
+		await this.pick(action);
+		await this.page.getByTestId('ndv').waitFor();
+	}
+
+	/** A node, by the name that stands under it. */
+	node(name: string): Locator {
+		return this.page.locator(`[data-test-id="canvas-node"][data-node-name="${name}"]`);
+	}
+
+	private entry(name: string): Locator {
+		return this.page
+			.getByTestId('node-creator-item-name')
+			.filter({ hasText: new RegExp(`^\\s*${name}\\s*$`) })
+			.first();
+	}
+}
