@@ -62,7 +62,7 @@ export class PipedriveCrm implements INodeType {
 				options: resources.map(({ option }) => option),
 				default: 'deal',
 			},
-			...resources.flatMap(toProperties),
+			...toProperties(resources),
 		],
 	};
 
