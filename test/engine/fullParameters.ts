@@ -25,6 +25,7 @@ const wordLocators: Partial<Record<string, INodeParameters[string]>> = {
 
 /** Texts that have to have a certain form. */
 const ofForm: Partial<Record<string, string>> = {
+	deal_ids: '={{ $json.id }}, 6',
 	fileId: '={{ $json.id }}',
 	due_time: '09:30',
 	dealProductId: '={{ $json.id }}',
@@ -32,7 +33,9 @@ const ofForm: Partial<Record<string, string>> = {
 	contactsMode: 'replaceAll',
 	dataToSend: 'defineBelow',
 	duration: '00:45',
+	org_ids: '={{ $json.id }}, 6',
 	participants: '={{ $json.id }}, 6',
+	person_ids: '={{ $json.id }}, 6',
 	ids: '={{ $json.id }}, 6',
 	participantId: '={{ $json.id }}',
 };

@@ -27,6 +27,7 @@ type OptionsMethod = (this: ILoadOptionsFunctions) => Promise<INodePropertyOptio
 
 const shortestSearch = 2;
 const pageSize = 100;
+const newestFirst = { sort_by: 'update_time', sort_direction: 'desc' };
 
 /** Pages of records in the account, for the links that the editor shows beside a pick. */
 const pageOf: Partial<Record<string, string>> = {
@@ -79,8 +80,7 @@ function searchRecords(name: string, directory: PagedDirectory | SearchedDirecto
 				path: directory.collection,
 				query: {
 					limit: pageSize,
-					sort_by: 'update_time',
-					sort_direction: 'desc',
+					...(directory.isUnsorted ? {} : newestFirst),
 					cursor: paginationToken,
 				},
 			});

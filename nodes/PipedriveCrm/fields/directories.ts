@@ -1,6 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 import type { Exchange } from '../exchange/exchange';
 import type { AccountLists } from './accountLists';
+import { projectDirectories } from './projectDirectories';
 
 /** Something that a locator or a dropdown can pick. */
 export interface Entry {
@@ -18,6 +19,8 @@ export interface ListedDirectory {
 	/** In a sentence, e.g. 'stage'. */
 	noun: string;
 	paths: string[];
+	/** Lists that hang on the rows of the first of `paths`, e.g. the phases of a board; they come last, as one. */
+	within?: (row: IDataObject) => string;
 	/** The entries, from the rows of `paths` in their order. */
 	entries: (...lists: IDataObject[][]) => Entry[];
 	/** Whether an entry has to be known to use it, since it brings more along (`Entry.implies`). */
@@ -34,6 +37,8 @@ export interface SearchedDirectory {
 	noun: string;
 	/** Collection of API v2 whose `/search` is asked. */
 	collection: string;
+	/** Whether its list cannot be sorted. */
+	isUnsorted?: true;
 	/** Where to look for this text. */
 	searchIn: (text: string) => string;
 	/** The body that creates a record of this name, where a name is enough for one. */
@@ -48,6 +53,8 @@ export interface PagedDirectory {
 	noun: string;
 	/** Collection of API v2. */
 	collection: string;
+	/** Whether its list cannot be sorted; the editor then shows the oldest first. */
+	isUnsorted?: true;
 	/** What the editor shows of a record, the first of the texts. */
 	textsOf: (record: IDataObject) => string[];
 }
@@ -77,7 +84,7 @@ const labelsIn = (path: string): ListedDirectory => ({
 
 /** @param type as the API names the kinds of stored filters */
 const storedFilters = (
-	type: 'activity' | 'deals' | 'org' | 'people' | 'products',
+	type: 'activity' | 'deals' | 'org' | 'people' | 'products' | 'projects',
 ): ListedDirectory => ({
 	kind: 'listed',
 	noun: 'stored filter',
@@ -107,6 +114,7 @@ function stageEntries(stages: IDataObject[], pipelines: IDataObject[]): Entry[] 
  * word (`searchListMethod`) both what its list offers and what its By Name mode understands.
  */
 export const directories: Record<string, Directory> = {
+	...projectDirectories,
 	searchActivities: {
 		kind: 'paged',
 		noun: 'activity',
@@ -227,9 +235,11 @@ export const directories: Record<string, Directory> = {
 	searchOrganizationFilters: storedFilters('org'),
 	searchPersonFilters: storedFilters('people'),
 	searchProductFilters: storedFilters('products'),
+	searchProjectFilters: storedFilters('projects'),
 	getDealLabels: labelsIn('/api/v2/dealFields'),
 	getOrganizationLabels: labelsIn('/api/v2/organizationFields'),
 	getPersonLabels: labelsIn('/api/v2/personFields'),
+	getProjectLabels: labelsIn('/api/v2/projectFields'),
 };
 
 /** All entries of a small list. With `newest`, what an earlier run left behind is read again. */
@@ -243,7 +253,9 @@ export async function entriesOf(
 			newest ? await lists.newestRows(path) : await lists.rows(path),
 		),
 	);
-	return directory.entries(...rows);
+	const { within } = directory;
+	if (within === undefined) return directory.entries(...rows);
+	return directory.entries(...rows, await lists.rowsWithin(rows[0] ?? [], within, newest));
 }
 
 /**

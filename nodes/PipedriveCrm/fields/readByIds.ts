@@ -7,6 +7,9 @@ import { outcomeOf } from '../exchange/outcome';
 const idsPerList = 100;
 const cheaperOneByOne = 10;
 
+/** Collections whose lists cannot be asked for certain ids. */
+const listsWithoutIds = new Set(['/api/v2/projects', '/api/v2/tasks']);
+
 /**
  * Reads records of a v2 collection by their ids, at the least token cost. Records that are gone or not
  * visible are missing in the answer.
@@ -21,7 +24,7 @@ export async function readByIds(
 	const found = new Map<number, IDataObject>();
 	const keep = (row: IDataObject) => found.set(Number(row.id), row);
 	let rest = distinct;
-	if (distinct.length > cheaperOneByOne) {
+	if (distinct.length > cheaperOneByOne && !listsWithoutIds.has(collection)) {
 		for (let start = 0; start < distinct.length; start += idsPerList) {
 			const query = { ids: distinct.slice(start, start + idsPerList), limit: idsPerList };
 			const { data } = await exchange.send({ method: 'GET', path: collection, query });

@@ -7,6 +7,7 @@ import type {
 } from 'n8n-workflow';
 import { NodeHelpers } from 'n8n-workflow';
 import type { Repeat } from '../exchange/request';
+import { directories, type Directory } from '../fields/directories';
 import type { Operation } from './operation';
 import { compileUrl, type UrlTemplate } from './urlTemplate';
 
@@ -19,6 +20,8 @@ export interface Reading {
 	send?: { to: 'query' | 'body'; key: string };
 	/** Whether it takes several texts, and not just one. */
 	isTextList: boolean;
+	/** The directory of the records of which it takes several. */
+	namesFrom?: Directory;
 }
 
 /** What is the same for all items of a run. */
@@ -48,6 +51,7 @@ export function planRun(operation: Operation, raw: INodeParameters, node: INode)
 	const withLists = (placed: Placed): Reading => ({
 		...placed,
 		isTextList: operation.textLists?.includes(placed.send?.key ?? '') === true,
+		namesFrom: directories[operation.nameLists?.[placed.send?.key ?? ''] ?? ''],
 	});
 	const readings = shown.flatMap((field) => readingsOf(field, raw, url.parameters)).map(withLists);
 	const inputs = mapsInput(shown, raw)
@@ -79,7 +83,7 @@ function inputsOf(field: INodeProperties): Placed[] {
 		.filter(({ send }) => send?.to === 'body');
 }
 
-type Placed = Omit<Reading, 'isTextList'>;
+type Placed = Omit<Reading, 'isTextList' | 'namesFrom'>;
 
 function readingsOf(field: INodeProperties, raw: INodeParameters, inPath: string[]): Placed[] {
 	if (field.type === 'collection') {

@@ -85,7 +85,7 @@ async function convert(
 	given: IDataObject,
 ): Promise<PreparedValue | undefined> {
 	const { reading, value } = read;
-	const { property, send, isTextList } = reading;
+	const { property, send, isTextList, namesFrom } = reading;
 	if (property.type === 'resourceMapper')
 		return await convertCustomFields(value, choices.clearBlank, lookups);
 	if (isTextList) {
@@ -93,6 +93,7 @@ async function convert(
 		return texts.length > 0 || choices.clearBlank ? { value: texts } : undefined;
 	}
 	if (send !== undefined && isEmpty(read)) return { value: lookups.clearer.byKey(send.key) };
+	if (namesFrom !== undefined) return { value: await idsOf(namesFrom, value, lookups.finder) };
 	if (send?.key === 'ids') return { value: idList(value) };
 	if (property.type === 'fixedCollection') return { value: rowsOf(value) };
 	const directory = directoryOf(property);

@@ -5,8 +5,9 @@ import { outcomeOf } from '../exchange/outcome';
 import type { AccountLists } from '../fields/accountLists';
 import { customFieldsOf, optionsOf } from '../fields/customFields';
 import { type CustomFieldsOutput, type DecodeContext, decodeRecord } from '../fields/decode';
+import { boardsPath, phasesPath } from '../fields/projectDirectories';
 import { readByIds } from '../fields/readByIds';
-import type { RecordShape } from '../fields/recordShape';
+import type { NamedBy, RecordShape } from '../fields/recordShape';
 
 /** What the user chose for the output of records. */
 export interface OutputChoices {
@@ -18,6 +19,7 @@ export interface OutputChoices {
 }
 
 const pathOfNames = {
+	boards: boardsPath,
 	pipelines: '/api/v2/pipelines',
 	stages: '/api/v2/stages',
 	users: '/api/v1/users',
@@ -88,7 +90,7 @@ export class RecordWriter {
 				continue;
 			}
 			const rows = await this.orHint(
-				async () => await this.lists.rows(pathOfNames[from]),
+				async () => await this.rowsOfNames(from),
 				`The names for ${name} could not be read`,
 			);
 			if (rows === undefined) continue;
@@ -101,6 +103,11 @@ export class RecordWriter {
 			accountOrigin: this.exchange.accountOrigin,
 			timezone: this.timezone,
 		};
+	}
+
+	private async rowsOfNames(from: NamedBy): Promise<IDataObject[]> {
+		if (from !== 'phases') return await this.lists.rows(pathOfNames[from]);
+		return await this.lists.rowsWithin(await this.lists.rows(boardsPath), phasesPath);
 	}
 
 	/** Names are worth a remark, not a failed run, when the credential may not read them. */

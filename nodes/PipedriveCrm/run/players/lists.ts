@@ -67,7 +67,7 @@ async function readPart(
 }
 
 /** The requests that make up the list: a second list, ids that are too many for one request. */
-function partsOf(work: ItemWork, request: ApiRequest, { also }: Pages): ApiRequest[] {
+function partsOf(work: ItemWork, request: ApiRequest, { also, narrower }: Pages): ApiRequest[] {
 	const { query } = request;
 	const more = also?.(work.read);
 	const paths = more === undefined ? [request.path] : [request.path, more];
@@ -76,8 +76,16 @@ function partsOf(work: ItemWork, request: ApiRequest, { also }: Pages): ApiReque
 	const queries = idChunks(query ?? {}).map((one) =>
 		include.length === 0 ? one : { ...one, include_fields: asked as string[] },
 	);
-	return paths.flatMap((path) => queries.map((one) => ({ ...request, path, query: one })));
+	return paths.flatMap((path) =>
+		queries.map((one) => {
+			const lacks = path === narrower?.path ? narrower.lacks : [];
+			return { ...request, path, query: without(one, lacks) };
+		}),
+	);
 }
+
+const without = (query: IDataObject, keys: string[]): IDataObject =>
+	Object.fromEntries(Object.entries(query).filter(([key]) => !keys.includes(key)));
 
 function idChunks(query: IDataObject): IDataObject[] {
 	const { ids } = query;

@@ -28,7 +28,7 @@ async function loadFullRecords(work: ItemWork, hits: IDataObject[]): Promise<Pla
 	return { rows, areRecords: true };
 }
 
-/** With Simplify: nested owner, stage, person and organization as ids and names on one level. */
+/** With Simplify: nested owner, stage, person and the like as ids and names on one level. */
 function flatHit({ read, exchange, record }: ItemWork, hit: IDataObject): IDataObject {
 	const item = itemOf(hit);
 	if (read('simple') !== true) return { ...item, result_score: hit.result_score };
@@ -39,10 +39,11 @@ function flatHit({ read, exchange, record }: ItemWork, hit: IDataObject): IDataO
 			flat[key] = value;
 			continue;
 		}
-		const linked = value as { id?: number; name?: string } | null;
+		const linked = value as { id?: number; name?: string; title?: string } | null;
 		const prefix = key === 'organization' ? 'org' : key;
 		flat[`${prefix}_id`] = linked?.id ?? null;
 		if (linked?.name !== undefined) flat[`${prefix}_name`] = linked.name;
+		if (linked?.title !== undefined) flat[`${prefix}_title`] = linked.title;
 	}
 	if (record.page !== undefined) {
 		flat.url = `${exchange.accountOrigin}/${record.page}/${String(item.id)}`;
@@ -53,4 +54,4 @@ function flatHit({ read, exchange, record }: ItemWork, hit: IDataObject): IDataO
 
 /** What a hit says of the search itself: where the text was found, and in what kind of record. */
 const leftOut = new Set(['custom_fields', 'notes', 'type']);
-const linkedKeys = new Set(['organization', 'owner', 'person', 'stage']);
+const linkedKeys = new Set(['deal', 'organization', 'owner', 'person', 'phase', 'stage']);
