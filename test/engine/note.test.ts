@@ -77,3 +77,26 @@ it.each<[string, IDataObject, string]>([
 	expect(error?.message).toContain(message);
 	expect(await account.list('/api/v1/notes')).toEqual(before);
 });
+
+it('attaches a note to a project by name and to a task of it', async () => {
+	await account.sandbox.call('POST', '/api/v2/projects', { title: 'Cellar extension' });
+	const [task = {}] = await account.list('/api/v2/tasks');
+	const { json, error } = await create({
+		content: 'Bricks are on their way',
+		additionalFields: {
+			project_id: byName('Cellar extension'),
+			task_id: byId(task.id),
+			pinned_to_project_flag: true,
+		},
+	});
+	expect(error).toBeUndefined();
+	expect(json[0]).toMatchObject({ project_title: 'Cellar extension', task_id: task.id });
+	const [note] = await account.list(`/api/v1/notes?project_id=${String(json[0]?.project_id)}`);
+	expect(note).toMatchObject({ id: json[0]?.id, pinned_to_project_flag: true });
+	const stray = await create({
+		content: 'x',
+		deal_id: byId(7),
+		additionalFields: { pinned_to_task_flag: true },
+	});
+	expect(stray.error?.message).toContain("'Pinned to Task' needs 'Task'");
+});

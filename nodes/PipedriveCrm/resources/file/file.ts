@@ -23,6 +23,8 @@ const record: RecordShape = {
 		'org_name',
 		'product_id',
 		'activity_id',
+		'project_id',
+		'project_name',
 		'user_id',
 		'add_time',
 		'update_time',
@@ -47,7 +49,7 @@ export const file: Resource = {
 	option: {
 		name: 'File',
 		value: 'file',
-		description: 'A file attached to a deal, person, organization, product or activity',
+		description: 'A file attached to a deal, person, organization, product, activity or project',
 	},
 	record,
 	operations: [

@@ -5,6 +5,7 @@ import {
 	attachedOrganization,
 	attachedPerson,
 	attachedProduct,
+	attachedProject,
 } from '../locators/attached';
 import { inBody, inQuery } from '../send';
 
@@ -42,6 +43,7 @@ export const attachTo: INodeProperties[] = [
 			attachedOrganization,
 			attachedPerson,
 			attachedProduct,
+			attachedProject,
 		],
 	},
 ];

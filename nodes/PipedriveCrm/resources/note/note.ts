@@ -3,7 +3,13 @@ import type { RecordShape } from '../../fields/recordShape';
 import type { Resource } from '../../run/operation';
 import type { PreparedRequest } from '../../run/prepare';
 import { ownerLocator } from '../locators/account';
-import { attachedDeal, attachedOrganization, attachedPerson } from '../locators/attached';
+import {
+	attachedDeal,
+	attachedOrganization,
+	attachedPerson,
+	attachedProject,
+	attachedTask,
+} from '../locators/attached';
 import { plainRecordOutput } from '../recordOutput';
 import { inBody } from '../send';
 
@@ -18,6 +24,7 @@ const record: RecordShape = {
 		deal_title: nested(note.deal, 'title'),
 		person_name: nested(note.person, 'name'),
 		org_name: nested(note.organization, 'name'),
+		project_title: nested(note.project, 'title'),
 		user_name: nested(note.user, 'name'),
 	}),
 	simple: [
@@ -29,6 +36,9 @@ const record: RecordShape = {
 		'person_name',
 		'org_id',
 		'org_name',
+		'project_id',
+		'project_title',
+		'task_id',
 		'user_id',
 		'user_name',
 		'add_time',
@@ -44,6 +54,8 @@ const pinnedTo: Record<string, { key: string; name: string }> = {
 	pinned_to_deal_flag: { key: 'deal_id', name: 'Deal' },
 	pinned_to_organization_flag: { key: 'org_id', name: 'Organization' },
 	pinned_to_person_flag: { key: 'person_id', name: 'Person' },
+	pinned_to_project_flag: { key: 'project_id', name: 'Project' },
+	pinned_to_task_flag: { key: 'task_id', name: 'Task' },
 };
 
 const additionalNoteFields: INodeProperties[] = [
@@ -81,6 +93,22 @@ const additionalNoteFields: INodeProperties[] = [
 		default: true,
 		description: 'Whether the note stands on top of the person',
 	}),
+	inBody({
+		displayName: 'Pinned to Project',
+		name: 'pinned_to_project_flag',
+		type: 'boolean',
+		default: true,
+		description: 'Whether the note stands on top of the project',
+	}),
+	inBody({
+		displayName: 'Pinned to Task',
+		name: 'pinned_to_task_flag',
+		type: 'boolean',
+		default: true,
+		description: 'Whether the note stands on top of the task',
+	}),
+	attachedProject,
+	attachedTask,
 ];
 
 /** Version 1 takes flags as 0 and 1, and times with a space and without a zone. */
@@ -99,7 +127,7 @@ function noteBody(body: IDataObject): IDataObject {
 function hangsOnSomething({ body, labels }: PreparedRequest): string | undefined {
 	const targets = Object.values(pinnedTo);
 	if (targets.every(({ key }) => body[key] === undefined)) {
-		return "A note needs something to be attached to: give 'Deal', 'Person' or 'Organization'";
+		return "A note needs something to be attached to: give 'Deal', 'Person', 'Organization', 'Project' or 'Task'";
 	}
 	const stray = Object.entries(pinnedTo).find(
 		([flag, { key }]) => body[flag] === 1 && body[key] === undefined,
@@ -113,7 +141,7 @@ export const note: Resource = {
 	option: {
 		name: 'Note',
 		value: 'note',
-		description: 'A text attached to a deal, person or organization',
+		description: 'A text attached to a deal, person, organization, project or task',
 	},
 	record,
 	operations: [
@@ -122,7 +150,8 @@ export const note: Resource = {
 				name: 'Create',
 				value: 'create',
 				action: 'Create note',
-				description: 'Attach a note to a deal, a person, an organization, or several of them',
+				description:
+					'Attach a note to a deal, a person, an organization, a project, a task, or several of them',
 				routing: { request: { method: 'POST', url: '/api/v1/notes' } },
 			},
 			fields: [
