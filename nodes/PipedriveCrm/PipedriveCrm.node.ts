@@ -65,7 +65,7 @@ export class PipedriveCrm implements INodeType {
 				default: 'deal',
 			},
 			...customApiCall,
-			...resources.flatMap(toProperties),
+			...toProperties(resources),
 		],
 	};
 

@@ -232,3 +232,29 @@ it('says why a list cannot be loaded, and what to do, in the one sentence that t
 	await expect(loading).rejects.toThrow(/token/i);
 	await expect(loading).rejects.not.toThrow(/0000000/);
 });
+
+it('offers boards, their phases, templates and labels of projects', async () => {
+	const { columns, load, search } = await panel();
+	const names = async (list: string, filter?: string) =>
+		(await search(list, filter)).results.map(({ name }) => name);
+	expect(await names('searchBoards')).toEqual(['Customer Onboarding', 'Internal Projects']);
+	expect(await names('searchPhases', 'internal')).toEqual(
+		['Ideas', 'Planned', 'Running', 'Review'].map((phase) => `${phase} ‹ Internal Projects`),
+	);
+	expect(await names('searchProjectPhases', 'kick')).toEqual(['Kick-Off ‹ Customer Onboarding']);
+	expect(await names('searchProjectTemplates', 'move')).toEqual(['Office Move']);
+	expect(await names('searchProjectFilters')).toEqual(['Running projects']);
+	expect((await load('getProjectLabels')).map(({ name }) => name)).toContain('At Risk');
+	expect((await columns('getProjectCustomFields')).map(({ id }) => id)).toContain('Project Code');
+});
+
+it('lists projects and tasks, whose lists cannot be sorted, and finds projects by title', async () => {
+	const { search } = await panel();
+	const [project] = await account.list('/api/v2/projects?limit=1');
+	const projects = await search('searchProjects');
+	expect(projects.results[0]).toEqual({ name: project?.title, value: project?.id });
+	const found = await search('searchProjects', String(project?.title));
+	expect(found.results).toContainEqual({ name: project?.title, value: project?.id });
+	const [task] = await account.list('/api/v2/tasks?limit=1');
+	expect((await search('searchTasks')).results[0]).toEqual({ name: task?.title, value: task?.id });
+});

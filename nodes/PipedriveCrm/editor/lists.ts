@@ -29,6 +29,7 @@ type OptionsMethod = (this: ILoadOptionsFunctions) => Promise<INodePropertyOptio
 
 const shortestSearch = 2;
 const pageSize = 100;
+const newestFirst = { sort_by: 'update_time', sort_direction: 'desc' };
 
 /** Pages of records in the account, for the links that the editor shows beside a pick. */
 const pageOf: Partial<Record<string, string>> = {
@@ -85,8 +86,7 @@ function searchRecords(name: string, directory: PagedDirectory | SearchedDirecto
 					? { limit: pageSize, sort: 'update_time DESC', start: paginationToken }
 					: {
 							limit: pageSize,
-							sort_by: 'update_time',
-							sort_direction: 'desc',
+							...(directory.isUnsorted ? {} : newestFirst),
 							cursor: paginationToken,
 						},
 			});

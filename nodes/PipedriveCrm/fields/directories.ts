@@ -4,6 +4,7 @@ import type { AccountLists } from './accountLists';
 import { administrationDirectories } from './administrationDirectories';
 import { idOf as recordIdOf } from './recordIds';
 import { setupDirectories } from './setupDirectories';
+import { projectDirectories } from './projectDirectories';
 
 /** Something that a locator or a dropdown can pick. */
 export interface Entry {
@@ -21,6 +22,8 @@ export interface ListedDirectory {
 	/** In a sentence, e.g. 'stage'. */
 	noun: string;
 	paths: string[];
+	/** Lists that hang on the rows of the first of `paths`, e.g. the phases of a board; they come last, as one. */
+	within?: (row: IDataObject) => string;
 	/** The entries, from the rows of `paths` in their order. */
 	entries: (...lists: IDataObject[][]) => Entry[];
 	/** Whether an entry has to be known to use it, since it brings more along (`Entry.implies`). */
@@ -43,6 +46,8 @@ export interface SearchedDirectory {
 	search?: string;
 	/** Whether the ids are UUIDs, and not numbers. */
 	idsAreUuids?: true;
+	/** Whether its list cannot be sorted. */
+	isUnsorted?: true;
 	/** Where to look for this text. */
 	searchIn: (text: string) => string;
 	/** The body that creates a record of this name, where a name is enough for one. */
@@ -57,6 +62,8 @@ export interface PagedDirectory {
 	noun: string;
 	/** Collection of API v2. */
 	collection: string;
+	/** Whether its list cannot be sorted; the editor then shows the oldest first. */
+	isUnsorted?: true;
 	/** What the editor shows of a record, the first of the texts. */
 	textsOf: (record: IDataObject) => string[];
 }
@@ -86,7 +93,7 @@ const labelsIn = (path: string): ListedDirectory => ({
 
 /** @param type as the API names the kinds of stored filters */
 const storedFilters = (
-	type: 'activity' | 'deals' | 'leads' | 'org' | 'people' | 'products',
+	type: 'activity' | 'deals' | 'leads' | 'org' | 'people' | 'products' | 'projects',
 ): ListedDirectory => ({
 	kind: 'listed',
 	noun: 'stored filter',
@@ -127,6 +134,7 @@ function stageEntries(stages: IDataObject[], pipelines: IDataObject[]): Entry[] 
 export const directories: Record<string, Directory> = {
 	...administrationDirectories,
 	...setupDirectories,
+	...projectDirectories,
 	searchActivities: {
 		kind: 'paged',
 		noun: 'activity',
@@ -283,10 +291,12 @@ export const directories: Record<string, Directory> = {
 	searchOrganizationFilters: storedFilters('org'),
 	searchPersonFilters: storedFilters('people'),
 	searchProductFilters: storedFilters('products'),
+	searchProjectFilters: storedFilters('projects'),
 	getDealLabels: labelsIn('/api/v2/dealFields'),
 	getLeadLabels: leadLabels,
 	getOrganizationLabels: labelsIn('/api/v2/organizationFields'),
 	getPersonLabels: labelsIn('/api/v2/personFields'),
+	getProjectLabels: labelsIn('/api/v2/projectFields'),
 };
 
 /** All entries of a small list. With `newest`, what an earlier run left behind is read again. */
@@ -300,7 +310,9 @@ export async function entriesOf(
 			newest ? await lists.newestRows(path) : await lists.rows(path),
 		),
 	);
-	return directory.entries(...rows);
+	const { within } = directory;
+	if (within === undefined) return directory.entries(...rows);
+	return directory.entries(...rows, await lists.rowsWithin(rows[0] ?? [], within, newest));
 }
 
 /**

@@ -2,6 +2,7 @@ import type { INodeProperties } from 'n8n-workflow';
 import { ownerLocator } from '../locators/account';
 import { activityPriorityLocator, activityTypeLocator } from '../locators/activities';
 import { linkedLeadLocator } from '../locators/leads';
+import { projectLocator } from '../locators/projects';
 import { dealLocator, organizationLocator, personLocator } from '../locators/records';
 import { inBody } from '../send';
 
@@ -145,6 +146,13 @@ const note: INodeProperties = inBody({
 	description: 'A text for your own team; may hold HTML',
 });
 
+const project: INodeProperties = inBody({
+	...projectLocator,
+	name: 'project_id',
+	required: false,
+	description: 'The project that the activity belongs to',
+});
+
 const publicDescription: INodeProperties = inBody({
 	displayName: 'Public Description',
 	name: 'public_description',
@@ -168,6 +176,7 @@ export const additionalActivityFields: INodeProperties[] = [
 	owner,
 	participants,
 	priority,
+	project,
 	publicDescription,
 ];
 

@@ -223,7 +223,7 @@ export const field: Resource = {
 							default: '',
 							description: 'What people see',
 						}),
-					],
+					].sort((a, b) => a.displayName.localeCompare(b.displayName)),
 				},
 				...plainRecordOutput(),
 			],

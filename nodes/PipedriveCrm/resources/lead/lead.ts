@@ -88,7 +88,7 @@ export const lead: Resource = {
 					largest: 500,
 					also: lists.archivedLeadsToo,
 					besideStoredFilter: lists.leadFiltersOnRecords,
-					withoutUpdatedSince: [lists.archivedLeads],
+					narrower: { path: lists.archivedLeads, lacks: ['updated_since'] },
 				},
 			},
 		},

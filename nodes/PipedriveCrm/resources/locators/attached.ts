@@ -4,6 +4,7 @@ import { ownerLocator } from './account';
 import { activityLocator } from './activities';
 import { linkedLeadLocator } from './leads';
 import { productLocator } from './products';
+import { projectLocator, taskLocator } from './projects';
 import { dealLocator, organizationLocator, personLocator } from './records';
 
 /**
@@ -62,6 +63,18 @@ export const attachedActivity = attachedTo(
 	activityLocator,
 	'activity_id',
 	'The activity that it is attached to',
+);
+
+export const attachedProject = attachedTo(
+	projectLocator,
+	'project_id',
+	'The project that it is attached to',
+);
+
+export const attachedTask = attachedTo(
+	taskLocator,
+	'task_id',
+	'The task of a project that it is attached to',
 );
 
 const only = (kind: string, locator: INodeProperties): INodeProperties => ({

@@ -17,6 +17,7 @@ const record: RecordShape = {
 		deal_title: nested(note.deal, 'title'),
 		person_name: nested(note.person, 'name'),
 		org_name: nested(note.organization, 'name'),
+		project_title: nested(note.project, 'title'),
 		user_name: nested(note.user, 'name'),
 	}),
 	simple: [
@@ -30,6 +31,8 @@ const record: RecordShape = {
 		'org_name',
 		'lead_id',
 		'project_id',
+		'project_title',
+		'task_id',
 		'user_id',
 		'user_name',
 		'active_flag',
@@ -54,7 +57,8 @@ export const note: Resource = {
 				name: 'Create',
 				value: 'create',
 				action: 'Create note',
-				description: 'Attach a note to a deal, a person, an organization, or several of them',
+				description:
+					'Attach a note to a deal, a person, an organization, a project, a task, or several of them',
 				routing: { request: { method: 'POST', url: '/api/v1/notes' } },
 			},
 			fields: [

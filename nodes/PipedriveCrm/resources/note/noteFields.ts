@@ -7,9 +7,10 @@ import {
 	attachedLead,
 	attachedOrganization,
 	attachedPerson,
+	attachedProject,
+	attachedTask,
 } from '../locators/attached';
 import { withoutUrl } from '../locators/byId';
-import { attachedProject, attachedTask } from '../locators/attachedById';
 import { inBody, inQuery, numberFlags, spacedTime } from '../send';
 
 export const noteId: INodeProperties = {
@@ -128,7 +129,6 @@ export const noteFilters: INodeProperties = {
 	placeholder: 'Add filter',
 	default: {},
 	options: [
-		inQuery(author),
 		inQuery({
 			displayName: 'Added From',
 			name: 'start_date',
@@ -145,6 +145,7 @@ export const noteFilters: INodeProperties = {
 			default: '',
 			description: 'Only notes written on this day or earlier',
 		}),
+		inQuery(author),
 		inQuery(withoutUrl(attachedDeal)),
 		inQuery(attachedLead),
 		inQuery(withoutUrl(attachedOrganization)),
