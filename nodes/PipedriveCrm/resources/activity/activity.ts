@@ -113,7 +113,7 @@ export const activity: Resource = {
 			fields: [
 				...returnAllOrLimit,
 				activityFilters,
-				additionalConditions('getActivityConditionFields'),
+				additionalConditions,
 				...plainRecordOutput(conditionsMatch, linkedNames, activityIncludeFields, ...activitySort),
 			],
 			answer: {

@@ -63,7 +63,6 @@ const allDay: INodeProperties = inBody(
 export const deal: INodeProperties = inBody({
 	...dealLocator,
 	name: 'deal_id',
-	required: false,
 	description: 'The deal that the activity belongs to',
 });
 
@@ -149,7 +148,6 @@ const note: INodeProperties = inBody({
 const project: INodeProperties = inBody({
 	...projectLocator,
 	name: 'project_id',
-	required: false,
 	description: 'The project that the activity belongs to',
 });
 

@@ -26,7 +26,6 @@ export const activityFilters: INodeProperties = {
 		inQuery({
 			...dealLocator,
 			name: 'deal_id',
-			required: false,
 			description: 'Only activities of this deal',
 		}),
 		inQuery({

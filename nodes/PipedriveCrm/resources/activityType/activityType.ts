@@ -47,7 +47,6 @@ const icon: INodeProperties = inBody({
 			displayName: 'From List',
 			name: 'list',
 			type: 'list',
-			placeholder: 'Choose an icon…',
 			typeOptions: { searchListMethod: 'searchActivityTypeIcons', searchable: true },
 		},
 		{

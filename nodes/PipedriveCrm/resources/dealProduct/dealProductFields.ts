@@ -7,7 +7,6 @@ import { sorting } from '../sorting';
 export const product: INodeProperties = inBody({
 	...productLocator,
 	name: 'product_id',
-	required: false,
 	description: 'The product on the deal',
 });
 

@@ -17,7 +17,6 @@ const mostLines = 100;
 const product: INodeProperties = {
 	...productLocator,
 	name: 'product_id',
-	required: false,
 	description: 'The product on the deal',
 	modes: productLocator.modes?.filter(({ name }) => name !== 'url'),
 };

@@ -15,7 +15,6 @@ export const goalLocator: INodeProperties = {
 			displayName: 'From List',
 			name: 'list',
 			type: 'list',
-			placeholder: 'Choose a goal…',
 			typeOptions: { searchListMethod: 'searchGoals', searchable: true },
 		},
 		{
@@ -135,7 +134,6 @@ export const currency: INodeProperties = inBody({
 			displayName: 'From List',
 			name: 'list',
 			type: 'list',
-			placeholder: 'Choose a currency…',
 			typeOptions: { searchListMethod: 'searchCurrencyNumbers', searchable: true },
 		},
 		{

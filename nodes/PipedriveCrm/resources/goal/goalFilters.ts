@@ -20,7 +20,6 @@ const activityType: INodeProperties = {
 			displayName: 'From List',
 			name: 'list',
 			type: 'list',
-			placeholder: 'Choose a type…',
 			typeOptions: { searchListMethod: 'searchActivityTypeNumbers', searchable: true },
 		},
 		{

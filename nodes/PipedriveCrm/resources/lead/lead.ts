@@ -75,7 +75,7 @@ export const lead: Resource = {
 				...returnAllOrLimit,
 				lists.leadFilters,
 				{
-					...additionalConditions('getLeadConditionFields'),
+					...additionalConditions,
 					description:
 						'Conditions on any field, custom ones too. The node compares while it reads the list, at 20 tokens for every 500 leads read; Limit counts matches. Narrow the list with filters first.',
 				},

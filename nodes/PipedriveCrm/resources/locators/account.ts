@@ -17,7 +17,6 @@ export const ownerLocator: INodeProperties = {
 			displayName: 'From List',
 			name: 'list',
 			type: 'list',
-			placeholder: 'Choose a user…',
 			typeOptions: { searchListMethod: 'searchUsers', searchable: true },
 		},
 		{
@@ -25,7 +24,6 @@ export const ownerLocator: INodeProperties = {
 			name: 'name',
 			type: 'string',
 			placeholder: 'e.g. Nathan Smith or nathan@example.com',
-			hint: 'A name or an e-mail address',
 		},
 		byId,
 	],
@@ -42,7 +40,6 @@ export const pipelineLocator: INodeProperties = {
 			displayName: 'From List',
 			name: 'list',
 			type: 'list',
-			placeholder: 'Choose a pipeline…',
 			typeOptions: { searchListMethod: 'searchPipelines', searchable: true },
 		},
 		{
@@ -58,15 +55,6 @@ export const pipelineLocator: INodeProperties = {
 			type: 'string',
 			placeholder: 'e.g. https://acme.pipedrive.com/pipeline/1',
 			extractValue: { type: 'regex', regex: 'https?://[^/]+/pipeline/(\\d+)' },
-			validation: [
-				{
-					type: 'regex',
-					properties: {
-						regex: 'https?://[^/]+/pipeline/\\d+.*',
-						errorMessage: 'Not the address of a pipeline',
-					},
-				},
-			],
 		},
 	],
 };
@@ -82,7 +70,6 @@ export const stageLocator: INodeProperties = {
 			displayName: 'From List',
 			name: 'list',
 			type: 'list',
-			placeholder: 'Choose a stage…',
 			typeOptions: { searchListMethod: 'searchStages', searchable: true },
 		},
 		{
@@ -130,7 +117,6 @@ export const dealDateFieldLocator: INodeProperties = {
 			displayName: 'From List',
 			name: 'list',
 			type: 'list',
-			placeholder: 'Choose a field…',
 			typeOptions: { searchListMethod: 'searchDealDateFields', searchable: true },
 		},
 		{
@@ -159,7 +145,6 @@ export const storedFilterLocator = (searchListMethod: string): INodeProperties =
 			displayName: 'From List',
 			name: 'list',
 			type: 'list',
-			placeholder: 'Choose a filter…',
 			typeOptions: { searchListMethod, searchable: true },
 		},
 		{
@@ -183,7 +168,6 @@ export const industryLocator: INodeProperties = {
 			displayName: 'From List',
 			name: 'list',
 			type: 'list',
-			placeholder: 'Choose an industry…',
 			typeOptions: { searchListMethod: 'searchIndustries', searchable: true },
 		},
 		{

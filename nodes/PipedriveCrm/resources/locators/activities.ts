@@ -14,7 +14,6 @@ export const activityLocator: INodeProperties = {
 			displayName: 'From List',
 			name: 'list',
 			type: 'list',
-			placeholder: 'Choose an activity…',
 			typeOptions: { searchListMethod: 'searchActivities' },
 		},
 		byId,
@@ -32,7 +31,6 @@ export const activityTypeLocator: INodeProperties = {
 			displayName: 'From List',
 			name: 'list',
 			type: 'list',
-			placeholder: 'Choose a type…',
 			typeOptions: { searchListMethod: 'searchActivityTypes', searchable: true },
 		},
 		{
@@ -56,7 +54,6 @@ export const activityPriorityLocator: INodeProperties = {
 			displayName: 'From List',
 			name: 'list',
 			type: 'list',
-			placeholder: 'Choose a priority…',
 			typeOptions: { searchListMethod: 'searchActivityPriorities', searchable: true },
 		},
 		{
@@ -81,7 +78,6 @@ export const activityFilterLocator: INodeProperties = {
 			displayName: 'From List',
 			name: 'list',
 			type: 'list',
-			placeholder: 'Choose a filter…',
 			typeOptions: { searchListMethod: 'searchActivityFilters', searchable: true },
 		},
 		{

@@ -7,12 +7,6 @@ const everyLocator: { modes: [INodePropertyMode, INodePropertyMode] } = {
 			name: 'recordId',
 			type: 'string',
 			placeholder: 'e.g. 42',
-			validation: [
-				{
-					type: 'regex',
-					properties: { regex: '\\s*[1-9]\\d*\\s*', errorMessage: 'Not a valid ID' },
-				},
-			],
 		},
 		{
 			displayName: 'By ID',

@@ -14,7 +14,6 @@ const fieldLocator = (of: string, searchListMethod: string) =>
 				displayName: 'From List',
 				name: 'list',
 				type: 'list',
-				placeholder: 'Choose a field…',
 				typeOptions: { searchListMethod, searchable: true },
 			},
 			{

@@ -7,15 +7,6 @@ const everyLocator: { modes: [INodePropertyMode] } = {
 			name: 'recordId',
 			type: 'string',
 			placeholder: 'e.g. adf21080-0e10-11eb-879b-05d71fb426ec',
-			validation: [
-				{
-					type: 'regex',
-					properties: {
-						regex: '\\s*[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}\\s*',
-						errorMessage: 'Not a valid ID',
-					},
-				},
-			],
 		},
 	],
 };
@@ -35,7 +26,6 @@ export const leadLocator: INodeProperties = {
 			displayName: 'From List',
 			name: 'list',
 			type: 'list',
-			placeholder: 'Choose a lead…',
 			typeOptions: { searchListMethod: 'searchLeads', searchable: true },
 		},
 		{
@@ -52,15 +42,6 @@ export const leadLocator: INodeProperties = {
 			placeholder:
 				'e.g. https://acme.pipedrive.com/leads/inbox/adf21080-0e10-11eb-879b-05d71fb426ec',
 			extractValue: { type: 'regex', regex: 'https?://[^/]+/leads/inbox/([0-9a-fA-F-]{36})' },
-			validation: [
-				{
-					type: 'regex',
-					properties: {
-						regex: 'https?://[^/]+/leads/inbox/[0-9a-fA-F-]{36}.*',
-						errorMessage: 'Not the address of a lead',
-					},
-				},
-			],
 		},
 	],
 };
@@ -69,7 +50,6 @@ export const leadLocator: INodeProperties = {
 export const linkedLeadLocator: INodeProperties = {
 	...leadLocator,
 	name: 'lead_id',
-	required: false,
 	description: 'The lead that it is attached to',
 	modes: leadLocator.modes?.filter(({ name }) => name !== 'url'),
 };
@@ -86,7 +66,6 @@ export const leadLabelLocator: INodeProperties = {
 			displayName: 'From List',
 			name: 'list',
 			type: 'list',
-			placeholder: 'Choose a label…',
 			typeOptions: { searchListMethod: 'searchLeadLabels', searchable: true },
 		},
 		{

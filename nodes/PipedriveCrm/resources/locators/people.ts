@@ -15,7 +15,6 @@ export const userLocator: INodeProperties = {
 			displayName: 'From List',
 			name: 'list',
 			type: 'list',
-			placeholder: 'Choose a user…',
 			typeOptions: { searchListMethod: 'searchEveryUser', searchable: true },
 		},
 		{
@@ -23,7 +22,6 @@ export const userLocator: INodeProperties = {
 			name: 'name',
 			type: 'string',
 			placeholder: 'e.g. Nathan Smith or nathan@example.com',
-			hint: 'A name or an e-mail address',
 		},
 		byId,
 	],
@@ -41,7 +39,6 @@ export const roleLocator: INodeProperties = {
 			displayName: 'From List',
 			name: 'list',
 			type: 'list',
-			placeholder: 'Choose a role…',
 			typeOptions: { searchListMethod: 'searchRoles', searchable: true },
 		},
 		{
@@ -66,7 +63,6 @@ export const permissionSetLocator: INodeProperties = {
 			displayName: 'From List',
 			name: 'list',
 			type: 'list',
-			placeholder: 'Choose a permission set…',
 			typeOptions: { searchListMethod: 'searchPermissionSets', searchable: true },
 		},
 		{

@@ -13,7 +13,6 @@ export const productLocator: INodeProperties = {
 			displayName: 'From List',
 			name: 'list',
 			type: 'list',
-			placeholder: 'Choose a product…',
 			typeOptions: { searchListMethod: 'searchProducts', searchable: true },
 		},
 		{
@@ -30,15 +29,6 @@ export const productLocator: INodeProperties = {
 			type: 'string',
 			placeholder: 'e.g. https://acme.pipedrive.com/product/42',
 			extractValue: { type: 'regex', regex: 'https?://[^/]+/product/(\\d+)' },
-			validation: [
-				{
-					type: 'regex',
-					properties: {
-						regex: 'https?://[^/]+/product/\\d+.*',
-						errorMessage: 'Not the address of a product',
-					},
-				},
-			],
 		},
 	],
 };
@@ -54,7 +44,6 @@ export const productCategoryLocator: INodeProperties = {
 			displayName: 'From List',
 			name: 'list',
 			type: 'list',
-			placeholder: 'Choose a category…',
 			typeOptions: { searchListMethod: 'searchProductCategories', searchable: true },
 		},
 		{
@@ -79,7 +68,6 @@ export const productFilterLocator: INodeProperties = {
 			displayName: 'From List',
 			name: 'list',
 			type: 'list',
-			placeholder: 'Choose a filter…',
 			typeOptions: { searchListMethod: 'searchProductFilters', searchable: true },
 		},
 		{
@@ -103,7 +91,6 @@ export const priceCurrencyLocator: INodeProperties = {
 			displayName: 'From List',
 			name: 'list',
 			type: 'list',
-			placeholder: 'Choose a currency…',
 			typeOptions: { searchListMethod: 'searchCurrencies', searchable: true },
 		},
 		{

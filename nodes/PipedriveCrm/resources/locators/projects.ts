@@ -15,7 +15,6 @@ export const projectLocator: INodeProperties = {
 			displayName: 'From List',
 			name: 'list',
 			type: 'list',
-			placeholder: 'Choose a project…',
 			typeOptions: { searchListMethod: 'searchProjects', searchable: true },
 		},
 		{
@@ -40,7 +39,6 @@ export const projectTemplateLocator: INodeProperties = {
 			displayName: 'From List',
 			name: 'list',
 			type: 'list',
-			placeholder: 'Choose a template…',
 			typeOptions: { searchListMethod: 'searchProjectTemplates', searchable: true },
 		},
 		{
@@ -65,7 +63,6 @@ export const boardLocator: INodeProperties = {
 			displayName: 'From List',
 			name: 'list',
 			type: 'list',
-			placeholder: 'Choose a board…',
 			typeOptions: { searchListMethod: 'searchBoards', searchable: true },
 		},
 		{
@@ -94,7 +91,6 @@ const phaseLocatorIn = (searchListMethod: string): INodeProperties => ({
 			displayName: 'From List',
 			name: 'list',
 			type: 'list',
-			placeholder: 'Choose a phase…',
 			typeOptions: { searchListMethod, searchable: true },
 		},
 		{
@@ -114,7 +110,6 @@ export const phaseLocator: INodeProperties = phaseLocatorIn('searchPhases');
 export const projectPhaseLocator: INodeProperties = {
 	...phaseLocatorIn('searchProjectPhases'),
 	name: 'phase_id',
-	required: false,
 	description: 'The phase that the project is in. It brings its board along.',
 };
 
@@ -131,7 +126,6 @@ export const taskLocator: INodeProperties = {
 			displayName: 'From List',
 			name: 'list',
 			type: 'list',
-			placeholder: 'Choose a task…',
 			typeOptions: { searchListMethod: 'searchTasks' },
 		},
 		byId,
@@ -150,7 +144,6 @@ export const projectFilterLocator: INodeProperties = {
 			displayName: 'From List',
 			name: 'list',
 			type: 'list',
-			placeholder: 'Choose a filter…',
 			typeOptions: { searchListMethod: 'searchProjectFilters', searchable: true },
 		},
 		{

@@ -18,7 +18,6 @@ export const dealLocator: INodeProperties = {
 			displayName: 'From List',
 			name: 'list',
 			type: 'list',
-			placeholder: 'Choose a deal…',
 			typeOptions: { searchListMethod: 'searchDeals', searchable: true },
 		},
 		{
@@ -34,15 +33,6 @@ export const dealLocator: INodeProperties = {
 			type: 'string',
 			placeholder: 'e.g. https://acme.pipedrive.com/deal/42',
 			extractValue: { type: 'regex', regex: 'https?://[^/]+/deal/(\\d+)' },
-			validation: [
-				{
-					type: 'regex',
-					properties: {
-						regex: 'https?://[^/]+/deal/\\d+.*',
-						errorMessage: 'Not the address of a deal',
-					},
-				},
-			],
 		},
 	],
 };
@@ -58,7 +48,6 @@ export const personLocator: INodeProperties = {
 			displayName: 'From List',
 			name: 'list',
 			type: 'list',
-			placeholder: 'Choose a person…',
 			typeOptions: { searchListMethod: 'searchPersons', searchable: true },
 		},
 		{
@@ -66,7 +55,6 @@ export const personLocator: INodeProperties = {
 			name: 'name',
 			type: 'string',
 			placeholder: 'e.g. Nathan Smith or nathan@example.com',
-			hint: 'A name or an e-mail address',
 		},
 		byId,
 		{
@@ -75,15 +63,6 @@ export const personLocator: INodeProperties = {
 			type: 'string',
 			placeholder: 'e.g. https://acme.pipedrive.com/person/42',
 			extractValue: { type: 'regex', regex: 'https?://[^/]+/person/(\\d+)' },
-			validation: [
-				{
-					type: 'regex',
-					properties: {
-						regex: 'https?://[^/]+/person/\\d+.*',
-						errorMessage: 'Not the address of a person',
-					},
-				},
-			],
 		},
 	],
 };
@@ -99,7 +78,6 @@ export const organizationLocator: INodeProperties = {
 			displayName: 'From List',
 			name: 'list',
 			type: 'list',
-			placeholder: 'Choose an organization…',
 			typeOptions: { searchListMethod: 'searchOrganizations', searchable: true },
 		},
 		{
@@ -115,15 +93,6 @@ export const organizationLocator: INodeProperties = {
 			type: 'string',
 			placeholder: 'e.g. https://acme.pipedrive.com/organization/42',
 			extractValue: { type: 'regex', regex: 'https?://[^/]+/organization/(\\d+)' },
-			validation: [
-				{
-					type: 'regex',
-					properties: {
-						regex: 'https?://[^/]+/organization/\\d+.*',
-						errorMessage: 'Not the address of an organization',
-					},
-				},
-			],
 		},
 	],
 };

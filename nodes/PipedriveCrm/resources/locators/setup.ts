@@ -30,7 +30,6 @@ export const storedFilterToWorkOn: INodeProperties = {
 			displayName: 'From List',
 			name: 'list',
 			type: 'list',
-			placeholder: 'Choose a filter…',
 			typeOptions: { searchListMethod: 'searchStoredFilters', searchable: true },
 		},
 		{
@@ -55,7 +54,6 @@ export const activityTypeToWorkOn: INodeProperties = {
 			displayName: 'From List',
 			name: 'list',
 			type: 'list',
-			placeholder: 'Choose a type…',
 			typeOptions: { searchListMethod: 'searchActivityTypeNumbers', searchable: true },
 		},
 		{
@@ -80,7 +78,6 @@ export const webhookToWorkOn: INodeProperties = {
 			displayName: 'From List',
 			name: 'list',
 			type: 'list',
-			placeholder: 'Choose a webhook…',
 			typeOptions: { searchListMethod: 'searchWebhooks', searchable: true },
 		},
 		{

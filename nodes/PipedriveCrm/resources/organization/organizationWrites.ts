@@ -22,13 +22,10 @@ const newOrganizationFields: INodeProperties[] = dataToSend([
 		default: {},
 		options: fields.additionalOrganizationFields,
 	},
-	customFields('getOrganizationCustomFields'),
+	customFields,
 ]);
 
-const changing: INodeProperties[] = [
-	choicesMode,
-	...clearingOptions('getOrganizationClearableFields'),
-];
+const changing: INodeProperties[] = [choicesMode, ...clearingOptions];
 
 export const createOrganization: Operation = {
 	option: {
@@ -64,7 +61,7 @@ export const updateOrganization: Operation = {
 				default: {},
 				options: fields.updatableOrganizationFields,
 			},
-			customFields('getOrganizationCustomFields'),
+			customFields,
 		]),
 		...unlinkedRecordOutput(unknownKeys, ...changing),
 	],
@@ -82,7 +79,7 @@ export const upsertOrganization: Operation = {
 		routing: { request: { method: 'POST', url: '/api/v2/organizations' } },
 	},
 	fields: [
-		matchBy('getOrganizationMatchFields', 'name'),
+		matchBy('name'),
 		...newOrganizationFields,
 		...unlinkedRecordOutput(unknownKeys, ...changing, ...matchingOptions),
 	],

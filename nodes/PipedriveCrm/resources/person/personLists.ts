@@ -13,7 +13,6 @@ const organization: INodeProperties = {
 const deal: INodeProperties = {
 	...dealLocator,
 	name: 'deal_id',
-	required: false,
 	description: 'Only persons who are linked to this deal',
 };
 

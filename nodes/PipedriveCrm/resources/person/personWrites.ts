@@ -31,14 +31,10 @@ const newPersonFields: INodeProperties[] = dataToSend([
 		default: {},
 		options: fields.additionalPersonFields,
 	},
-	customFields('getPersonCustomFields'),
+	customFields,
 ]);
 
-const changing: INodeProperties[] = [
-	choicesMode,
-	contactsMode,
-	...clearingOptions('getPersonClearableFields'),
-];
+const changing: INodeProperties[] = [choicesMode, contactsMode, ...clearingOptions];
 
 export const createPerson: Operation = {
 	option: {
@@ -75,7 +71,7 @@ export const updatePerson: Operation = {
 				default: {},
 				options: fields.updatablePersonFields,
 			},
-			customFields('getPersonCustomFields'),
+			customFields,
 		]),
 		...recordOutput(ifNotFound, unknownKeys, ...changing),
 	],
@@ -96,7 +92,7 @@ export const upsertPerson: Operation = {
 		routing: { request: { method: 'POST', url: '/api/v2/persons' } },
 	},
 	fields: [
-		matchBy('getPersonMatchFields', 'emails'),
+		matchBy('emails'),
 		...newPersonFields,
 		...recordOutput(ifNotFound, unknownKeys, ...changing, ...matchingOptions),
 	],

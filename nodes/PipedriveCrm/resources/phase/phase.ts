@@ -122,7 +122,6 @@ export const phase: Resource = {
 					options: [
 						inBody({
 							...onBoard,
-							required: false,
 							description: 'The board that the phase moves to, with its projects',
 						}),
 						name,

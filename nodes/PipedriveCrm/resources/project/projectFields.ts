@@ -38,7 +38,6 @@ export const owner: INodeProperties = inBody(ownerLocator);
 const board: INodeProperties = inBody({
 	...boardLocator,
 	name: 'board_id',
-	required: false,
 	description: 'The board that the project stands on, in its first phase unless Phase is given',
 });
 
@@ -123,7 +122,6 @@ const template: INodeProperties = inBody({
 	...projectTemplateLocator,
 	displayName: 'Template',
 	name: 'template_id',
-	required: false,
 	description: 'The template whose tasks the project begins with',
 });
 

@@ -43,7 +43,6 @@ export const projectFilters: INodeProperties = {
 		inQuery({
 			...dealLocator,
 			name: 'deal_id',
-			required: false,
 			description: 'Only projects of this deal',
 		}),
 		inQuery({ ...organizationLocator, description: 'Only projects for this organization' }),
@@ -51,7 +50,6 @@ export const projectFilters: INodeProperties = {
 		inQuery({
 			...phaseLocator,
 			name: 'phase_id',
-			required: false,
 			description: 'Only projects in this phase',
 		}),
 		inQuery({

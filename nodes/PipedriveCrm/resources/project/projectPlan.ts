@@ -70,7 +70,6 @@ const place: INodeProperties = {
 		inBody({
 			...phaseLocator,
 			name: 'phase_id',
-			required: false,
 			description: "A phase of the project's board",
 		}),
 	],

@@ -151,7 +151,7 @@ export const task: Resource = {
 					default: {},
 					options: fields.updatableTaskFields,
 				},
-				...plainRecordOutput(linkedNames, ...clearingOptions('getTaskClearableFields')),
+				...plainRecordOutput(linkedNames, ...clearingOptions),
 			],
 			answer: { kind: 'record' },
 			shapeBody: fields.taskBody,

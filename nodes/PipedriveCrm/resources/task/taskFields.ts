@@ -66,7 +66,6 @@ export const additionalTaskFields: INodeProperties[] = [
 		...taskLocator,
 		displayName: 'Parent Task',
 		name: 'parent_task_id',
-		required: false,
 		description: 'The task of the same project of which it is a part',
 	}),
 	inBody({
@@ -128,13 +127,11 @@ export const taskFilters: INodeProperties = {
 			...taskLocator,
 			displayName: 'Parent Task',
 			name: 'parent_task_id',
-			required: false,
 			description: 'Only parts of this task',
 		}),
 		inQuery({
 			...projectLocator,
 			name: 'project_id',
-			required: false,
 			description: 'Only tasks of this project',
 		}),
 		inQuery(

@@ -43,7 +43,6 @@ const eventObject: INodeProperties = inBody({
 			displayName: 'From List',
 			name: 'list',
 			type: 'list',
-			placeholder: 'Choose a kind…',
 			typeOptions: { searchListMethod: 'searchWebhookObjects', searchable: true },
 		},
 		{
