@@ -20,7 +20,7 @@ it('is created, renamed by name, and deleted with its phases', async () => {
 	await account.sandbox.call('POST', '/api/v2/phases', { name: 'Intake', board_id: id });
 	const changed = await run('update', {
 		boardId: byName('repairs'),
-		updateFields: { name: 'Repairs and Returns', order_nr: 3 },
+		additionalFields: { name: 'Repairs and Returns', order_nr: 3 },
 	});
 	expect(changed.json).toEqual([
 		expect.objectContaining({ id, name: 'Repairs and Returns', order_nr: 3 }),
@@ -58,7 +58,7 @@ it.each<[string, string, IDataObject, string]>([
 	[
 		'to a place before the first',
 		'update',
-		{ boardId: byId(1), updateFields: { order_nr: 0 } },
+		{ boardId: byId(1), additionalFields: { order_nr: 0 } },
 		'1 or more',
 	],
 	['to nothing', 'update', { boardId: byId(1) }, 'There is nothing to update'],

@@ -214,7 +214,7 @@ it('renames a file, describes it, and deletes it', async () => {
 			resource: 'file',
 			operation: 'update',
 			fileId,
-			updateFields: { name: 'Maß & Zahl = 1.txt', description: '={{ "" }}' },
+			additionalFields: { name: 'Maß & Zahl = 1.txt', description: '={{ "" }}' },
 		},
 	});
 	expect(updated.json[0]).toMatchObject({ name: 'Maß & Zahl = 1.txt' });

@@ -192,7 +192,7 @@ it('changes a note in every part', async () => {
 	const { json, error } = await run('update', {
 		noteId,
 		simple: true,
-		updateFields: {
+		additionalFields: {
 			content: '<p>New</p>',
 			add_time: '2025-04-01T08:30:00Z',
 			user_id: byName('Ana Silva'),
@@ -221,7 +221,7 @@ it('changes a note in every part', async () => {
 		pinned_to_person_flag: true,
 		pinned_to_organization_flag: true,
 	});
-	const unpinned = await run('update', { noteId, updateFields: { pinned_to_deal_flag: false } });
+	const unpinned = await run('update', { noteId, additionalFields: { pinned_to_deal_flag: false } });
 	expect(unpinned.error).toBeUndefined();
 	expect(await account.read(`/api/v1/notes/${noteId}`)).toMatchObject({
 		pinned_to_deal_flag: false,
@@ -242,7 +242,7 @@ it('reads a note, and deletes it, after which it is no longer active', async () 
 });
 
 it.each<[string, string, IDataObject, string]>([
-	['nothing', 'update', { noteId: '1', updateFields: {} }, 'There is nothing to update'],
+	['nothing', 'update', { noteId: '1', additionalFields: {} }, 'There is nothing to update'],
 	['a note whose ID is none', 'get', { noteId: 'first' }, "'Note ID' takes an ID, a whole number"],
 	['a note that is gone', 'get', { noteId: '999999' }, 'Note not found'],
 ])('refuses %s', async (_what, operation, more, message) => {

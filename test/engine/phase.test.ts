@@ -23,7 +23,7 @@ it('is created on a board by name, moved to another, and deleted', async () => {
 	expect(await phase(id)).toMatchObject({ name: 'Aftercare', board_id: 1, order_nr: 6 });
 	const moved = await run('update', {
 		phaseId: byName('Aftercare'),
-		updateFields: { board_id: byName('Internal Projects'), name: 'Follow-Up', order_nr: 5 },
+		additionalFields: { board_id: byName('Internal Projects'), name: 'Follow-Up', order_nr: 5 },
 	});
 	expect(moved.json[0]).toMatchObject({ name: 'Follow-Up', board_name: 'Internal Projects' });
 	expect(await phase(id)).toMatchObject({ name: 'Follow-Up', board_id: 2, order_nr: 5 });
@@ -33,7 +33,7 @@ it('is created on a board by name, moved to another, and deleted', async () => {
 });
 
 it('is changed where it stands, without a word of its board', async () => {
-	await run('update', { phaseId: byName('Review'), updateFields: { name: 'Approval' } });
+	await run('update', { phaseId: byName('Review'), additionalFields: { name: 'Approval' } });
 	const [sent] = (await account.sandbox.requests()).filter(({ method }) => method === 'PATCH');
 	expect(sent?.body).toEqual({ name: 'Approval' });
 });

@@ -113,7 +113,7 @@ describe('a project by names', () => {
 		const before = await project(made?.id);
 		const { json, error } = await run('update', {
 			projectId: byName('Only one of this'),
-			updateFields: { phase_id: byName('Training'), status: 'completed', title: 'Another title' },
+			additionalFields: { phase_id: byName('Training'), status: 'completed', title: 'Another title' },
 		});
 		expect(error).toBeUndefined();
 		expect(json[0]).toMatchObject({ id: made?.id, phase_name: 'Training', status: 'completed' });
@@ -146,7 +146,7 @@ describe('links and labels of a project', () => {
 		const id = await make();
 		const { error } = await run('update', {
 			projectId: byId(id),
-			updateFields: { deal_ids: '8, 9' },
+			additionalFields: { deal_ids: '8, 9' },
 			options,
 		});
 		expect(error).toBeUndefined();
@@ -320,7 +320,7 @@ it.each<[string, string, IDataObject, string]>([
 	[
 		'to deleted',
 		'update',
-		{ projectId: byId(1), updateFields: { status: '={{ "deleted" }}' } },
+		{ projectId: byId(1), additionalFields: { status: '={{ "deleted" }}' } },
 		'cannot become',
 	],
 	[

@@ -27,7 +27,7 @@ describe('what hangs on a project', () => {
 	it('tells what was changed, with custom fields by name', async () => {
 		await run('update', {
 			projectId: byId(1),
-			updateFields: { title: 'Renamed' },
+			additionalFields: { title: 'Renamed' },
 			customFields: { mappingMode: 'defineBelow', value: { 'Delivery Model': 'Hybrid' } },
 		});
 		const { json, error } = await run('getFieldChanges', { projectId: byId(1), limit: 1 });
@@ -81,14 +81,14 @@ describe('what hangs on a project', () => {
 		const placed = await run('updatePlanTask', {
 			projectId: byId(1),
 			taskId: byId(task.id),
-			updateFields: { phase_id: byName('Go-Live'), group_id: group },
+			additionalFields: { phase_id: byName('Go-Live'), group_id: group },
 		});
 		expect(placed.error).toBeUndefined();
 		expect(placed.json[0]).toMatchObject({ item_id: task.id, phase_name: 'Go-Live' });
 		const other = await run('updatePlanActivity', {
 			projectId: byId(1),
 			activityId: byId(activityId),
-			updateFields: { group_id: group },
+			additionalFields: { group_id: group },
 		});
 		expect(other.error).toBeUndefined();
 		const plan = await run('getPlan', { projectId: byId(1) });

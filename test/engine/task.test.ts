@@ -64,7 +64,7 @@ it('becomes part of another, is checked off, changed, and deleted with its parts
 	expect(await task(id)).toMatchObject({ is_done: true });
 	const changed = await run('update', {
 		taskId: byId(id),
-		updateFields: { done: false, title: 'Part of it', assignee_ids: 'Ana Silva' },
+		additionalFields: { done: false, title: 'Part of it', assignee_ids: 'Ana Silva' },
 	});
 	expect(changed.error).toBeUndefined();
 	expect(await task(id)).toMatchObject({

@@ -55,8 +55,8 @@ export const updateActivity: Operation = {
 		activityLocator,
 		...dataToSend([
 			{
-				displayName: 'Update Fields',
-				name: 'updateFields',
+				displayName: 'Additional Fields',
+				name: 'additionalFields',
 				type: 'collection',
 				placeholder: 'Add field',
 				default: {},

@@ -150,8 +150,8 @@ export const activityType: Resource = {
 			fields: [
 				activityTypeToWorkOn,
 				{
-					displayName: 'Update Fields',
-					name: 'updateFields',
+					displayName: 'Additional Fields',
+					name: 'additionalFields',
 					type: 'collection',
 					placeholder: 'Add field',
 					default: {},

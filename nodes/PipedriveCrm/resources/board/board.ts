@@ -108,8 +108,8 @@ export const board: Resource = {
 			fields: [
 				boardLocator,
 				{
-					displayName: 'Update Fields',
-					name: 'updateFields',
+					displayName: 'Additional Fields',
+					name: 'additionalFields',
 					type: 'collection',
 					placeholder: 'Add field',
 					default: {},

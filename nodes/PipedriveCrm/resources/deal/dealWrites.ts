@@ -61,8 +61,8 @@ export const updateDeal: Operation = {
 		dealLocator,
 		...dataToSend([
 			{
-				displayName: 'Update Fields',
-				name: 'updateFields',
+				displayName: 'Additional Fields',
+				name: 'additionalFields',
 				type: 'collection',
 				placeholder: 'Add field',
 				default: {},

@@ -160,8 +160,8 @@ export const dealInstallment: Resource = {
 				dealLocator,
 				installmentId,
 				{
-					displayName: 'Update Fields',
-					name: 'updateFields',
+					displayName: 'Additional Fields',
+					name: 'additionalFields',
 					type: 'collection',
 					placeholder: 'Add field',
 					default: {},

@@ -127,8 +127,8 @@ export const dealProduct: Resource = {
 				dealLocator,
 				lineId,
 				{
-					displayName: 'Update Fields',
-					name: 'updateFields',
+					displayName: 'Additional Fields',
+					name: 'additionalFields',
 					type: 'collection',
 					placeholder: 'Add field',
 					default: {},

@@ -209,8 +209,8 @@ export const field: Resource = {
 			fields: [
 				...locators.changeableField,
 				{
-					displayName: 'Update Fields',
-					name: 'updateFields',
+					displayName: 'Additional Fields',
+					name: 'additionalFields',
 					type: 'collection',
 					placeholder: 'Add field',
 					default: {},

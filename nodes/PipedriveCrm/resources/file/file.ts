@@ -139,8 +139,8 @@ export const file: Resource = {
 			fields: [
 				fileId,
 				{
-					displayName: 'Update Fields',
-					name: 'updateFields',
+					displayName: 'Additional Fields',
+					name: 'additionalFields',
 					type: 'collection',
 					placeholder: 'Add field',
 					default: {},

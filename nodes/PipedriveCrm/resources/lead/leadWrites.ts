@@ -60,8 +60,8 @@ export const updateLead: Operation = {
 		leadLocator,
 		...dataToSend([
 			{
-				displayName: 'Update Fields',
-				name: 'updateFields',
+				displayName: 'Additional Fields',
+				name: 'additionalFields',
 				type: 'collection',
 				placeholder: 'Add field',
 				default: {},

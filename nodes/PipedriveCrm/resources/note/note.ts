@@ -125,8 +125,8 @@ export const note: Resource = {
 			fields: [
 				fields.noteId,
 				{
-					displayName: 'Update Fields',
-					name: 'updateFields',
+					displayName: 'Additional Fields',
+					name: 'additionalFields',
 					type: 'collection',
 					placeholder: 'Add field',
 					default: {},

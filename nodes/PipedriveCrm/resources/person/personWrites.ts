@@ -64,8 +64,8 @@ export const updatePerson: Operation = {
 		personToWorkOn,
 		...dataToSend([
 			{
-				displayName: 'Update Fields',
-				name: 'updateFields',
+				displayName: 'Additional Fields',
+				name: 'additionalFields',
 				type: 'collection',
 				placeholder: 'Add field',
 				default: {},

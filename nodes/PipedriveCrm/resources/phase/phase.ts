@@ -114,8 +114,8 @@ export const phase: Resource = {
 			fields: [
 				phaseLocator,
 				{
-					displayName: 'Update Fields',
-					name: 'updateFields',
+					displayName: 'Additional Fields',
+					name: 'additionalFields',
 					type: 'collection',
 					placeholder: 'Add field',
 					default: {},

@@ -196,8 +196,8 @@ export const pipeline: Resource = {
 			fields: [
 				pipelineToWorkOn,
 				{
-					displayName: 'Update Fields',
-					name: 'updateFields',
+					displayName: 'Additional Fields',
+					name: 'additionalFields',
 					type: 'collection',
 					placeholder: 'Add field',
 					default: {},

@@ -53,8 +53,8 @@ const planActivity: RecordShape = {
 
 /** Where something stands in the plan. */
 const place: INodeProperties = {
-	displayName: 'Update Fields',
-	name: 'updateFields',
+	displayName: 'Additional Fields',
+	name: 'additionalFields',
 	type: 'collection',
 	placeholder: 'Add field',
 	default: {},

@@ -62,8 +62,8 @@ export const updateProject: Operation = {
 		projectLocator,
 		...dataToSend([
 			{
-				displayName: 'Update Fields',
-				name: 'updateFields',
+				displayName: 'Additional Fields',
+				name: 'additionalFields',
 				type: 'collection',
 				placeholder: 'Add field',
 				default: {},

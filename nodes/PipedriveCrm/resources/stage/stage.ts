@@ -172,8 +172,8 @@ export const stage: Resource = {
 			fields: [
 				stageToWorkOn,
 				{
-					displayName: 'Update Fields',
-					name: 'updateFields',
+					displayName: 'Additional Fields',
+					name: 'additionalFields',
 					type: 'collection',
 					placeholder: 'Add field',
 					default: {},

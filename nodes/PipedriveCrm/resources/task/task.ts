@@ -144,8 +144,8 @@ export const task: Resource = {
 			fields: [
 				taskLocator,
 				{
-					displayName: 'Update Fields',
-					name: 'updateFields',
+					displayName: 'Additional Fields',
+					name: 'additionalFields',
 					type: 'collection',
 					placeholder: 'Add field',
 					default: {},
