@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import type { INodeParameters, INodeProperties } from 'n8n-workflow';
 import { NodeHelpers } from 'n8n-workflow';
 import { PipedriveCrm } from '../../nodes/PipedriveCrm/PipedriveCrm.node';
+import { withoutUrl } from '../../nodes/PipedriveCrm/resources/locators/byId';
 import { resources } from '../../nodes/PipedriveCrm/resources/resources';
 import { parameterNames } from '../../tools/build/parameterNames';
 import { operationTable, operationTableIn } from '../../tools/build/operationTable';
@@ -47,7 +48,7 @@ function ofRow(field: INodeProperties): INodeProperties {
 		only(field, (key) => !chosenBy.includes(key)),
 	);
 	if (own.type !== 'collection') return own;
-	return { ...own, options: (own.options as INodeProperties[]).map(ofRow) };
+	return { ...own, options: (own.options as INodeProperties[]).map(withoutUrl).map(ofRow) };
 }
 
 /** The fields that n8n shows for an operation, whatever they say of each other. */

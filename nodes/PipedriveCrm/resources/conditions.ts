@@ -28,7 +28,7 @@ export const additionalConditions: INodeProperties = {
 					},
 					default: '',
 					description:
-						'The field to look at. Choose from the list, or specify an ID using an <a href="https://docs.n8n.io/code/expressions/">expression</a>. By name or key; parts by dots, such as address.locality.',
+						'The field to look at, by name or key; parts by dots, such as address.locality. Choose from the list, or specify an ID using an <a href="https://docs.n8n.io/code/expressions/">expression</a>.',
 				},
 				{
 					displayName: 'Operator',

@@ -1,6 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { updateDisplayOptions } from 'n8n-workflow';
 import type { Resource } from '../run/operation';
+import { withoutUrl } from './locators/byId';
 import { type Row, showsFor } from './showsFor';
 
 /** A field with the rows that have it, word for word the same. */
@@ -79,9 +80,10 @@ function sharedText(field: INodeProperties, { resource }: Row): string {
 	return JSON.stringify({ ...field, options: [] }) + within;
 }
 
-/** Adds what a collection offers to a row to what it offers to others. */
+/** Adds what a collection offers to a row to what it offers to others. The locators among it come without By URL. */
 function offer(row: Row, choices: INodeProperties[], offered: Placed[]) {
-	for (const field of choices) {
+	for (const choice of choices) {
+		const field = withoutUrl(choice);
 		const text = JSON.stringify(field);
 		const known = offered.find((other) => other.text === text);
 		if (known === undefined) offered.push({ text, field, rows: [row], offered: [] });

@@ -1,6 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { pipelineLocator, stageLocator } from '../locators/account';
-import { byId, withoutUrl } from '../locators/byId';
+import { byId } from '../locators/byId';
 import * as fields from './goalFields';
 
 /** The API's keys have dots in them, which are no path here. */
@@ -76,7 +76,7 @@ export const goalFilters: INodeProperties = {
 		inQuery(fields.currency, 'expected_outcome.currency_id'),
 		periodEnd,
 		periodStart,
-		inQuery(withoutUrl(pipelineLocator), 'type.params.pipeline_id'),
+		inQuery(pipelineLocator, 'type.params.pipeline_id'),
 		inQuery(stageLocator, 'type.params.stage_id'),
 		inQuery(fields.target, 'expected_outcome.target'),
 		inQuery(fields.title, 'title'),

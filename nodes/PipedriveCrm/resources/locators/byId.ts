@@ -23,8 +23,8 @@ const everyLocator: { modes: [INodePropertyMode, INodePropertyMode] } = {
  */
 export const [byId, byWordId] = everyLocator.modes;
 
-/** A locator without By URL: for filters, which take little room so. */
-export const withoutUrl = (locator: INodeProperties): INodeProperties => ({
-	...locator,
-	modes: locator.modes?.filter(({ name }) => name !== 'url'),
-});
+/** A field, if it is a locator without By URL: for where it is one of many, as the description is loaded whole. */
+export const withoutUrl = (field: INodeProperties): INodeProperties =>
+	field.modes === undefined
+		? field
+		: { ...field, modes: field.modes.filter(({ name }) => name !== 'url') };

@@ -1,4 +1,5 @@
 import type { INodeProperties, INodePropertyMode } from 'n8n-workflow';
+import { withoutUrl } from './byId';
 
 const everyLocator: { modes: [INodePropertyMode] } = {
 	modes: [
@@ -48,10 +49,9 @@ export const leadLocator: INodeProperties = {
 
 /** The lead that something belongs to; it takes little room, as leads stand beside other kinds of records. */
 export const linkedLeadLocator: INodeProperties = {
-	...leadLocator,
+	...withoutUrl(leadLocator),
 	name: 'lead_id',
 	description: 'The lead that it is attached to',
-	modes: leadLocator.modes?.filter(({ name }) => name !== 'url'),
 };
 
 export const leadLabelLocator: INodeProperties = {

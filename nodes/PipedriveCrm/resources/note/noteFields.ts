@@ -10,7 +10,6 @@ import {
 	attachedProject,
 	attachedTask,
 } from '../locators/attached';
-import { withoutUrl } from '../locators/byId';
 import { inBody, inQuery, numberFlags, spacedTime } from '../send';
 
 export const noteId: INodeProperties = {
@@ -146,10 +145,10 @@ export const noteFilters: INodeProperties = {
 			description: 'Only notes written on this day or earlier',
 		}),
 		inQuery(author),
-		inQuery(withoutUrl(attachedDeal)),
+		inQuery(attachedDeal),
 		inQuery(attachedLead),
-		inQuery(withoutUrl(attachedOrganization)),
-		inQuery(withoutUrl(attachedPerson)),
+		inQuery(attachedOrganization),
+		inQuery(attachedPerson),
 		...pins.map((pin) => inQuery(pin)),
 		inQuery(attachedProject),
 		inQuery(attachedTask),
