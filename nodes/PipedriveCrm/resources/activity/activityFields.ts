@@ -1,4 +1,5 @@
 import type { INodeProperties } from 'n8n-workflow';
+import { optional } from '../locators/byId';
 import { ownerLocator } from '../locators/account';
 import { activityPriorityLocator, activityTypeLocator } from '../locators/activities';
 import { linkedLeadLocator } from '../locators/leads';
@@ -61,7 +62,7 @@ const allDay: INodeProperties = inBody(
 );
 
 export const deal: INodeProperties = inBody({
-	...dealLocator,
+	...optional(dealLocator),
 	name: 'deal_id',
 	description: 'The deal that the activity belongs to',
 });
@@ -146,7 +147,7 @@ const note: INodeProperties = inBody({
 });
 
 const project: INodeProperties = inBody({
-	...projectLocator,
+	...optional(projectLocator),
 	name: 'project_id',
 	description: 'The project that the activity belongs to',
 });

@@ -1,11 +1,12 @@
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
 import type { PreparedRequest } from '../../run/prepare';
+import { optional } from '../locators/byId';
 import { productLocator } from '../locators/products';
 import { inBody } from '../send';
 import { sorting } from '../sorting';
 
 export const product: INodeProperties = inBody({
-	...productLocator,
+	...optional(productLocator),
 	name: 'product_id',
 	description: 'The product on the deal',
 });

@@ -2,7 +2,7 @@ import type { IDataObject, INodeProperties } from 'n8n-workflow';
 import type { Operation } from '../../run/operation';
 import { playRemoveDealProducts } from '../../run/players/removeDealProducts';
 import type { PreparedRequest } from '../../run/prepare';
-import { withoutUrl } from '../locators/byId';
+import { optional, withoutUrl } from '../locators/byId';
 import { dealLocator } from '../locators/records';
 import { productLocator } from '../locators/products';
 import { plainRecordOutput, runOptions } from '../recordOutput';
@@ -16,7 +16,7 @@ import { linesBody } from './linesBody';
 const mostLines = 100;
 
 const product: INodeProperties = {
-	...withoutUrl(productLocator),
+	...optional(withoutUrl(productLocator)),
 	name: 'product_id',
 	description: 'The product on the deal',
 };

@@ -2,6 +2,7 @@ import type { INodeProperties } from 'n8n-workflow';
 import { inBody } from '../send';
 import { ownerLocator } from './account';
 import { activityLocator } from './activities';
+import { optional } from './byId';
 import { linkedLeadLocator } from './leads';
 import { productLocator } from './products';
 import { projectLocator, taskLocator } from './projects';
@@ -35,7 +36,7 @@ const organizationInPath: INodeProperties = {
 };
 
 const attachedTo = (locator: INodeProperties, key: string, description: string): INodeProperties =>
-	inBody({ ...locator, name: key, required: false, description });
+	inBody({ ...optional(locator), name: key, description });
 
 export const attachedDeal = attachedTo(dealLocator, 'deal_id', 'The deal that it is attached to');
 

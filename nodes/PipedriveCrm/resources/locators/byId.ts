@@ -28,3 +28,10 @@ export const withoutUrl = (field: INodeProperties): INodeProperties =>
 	field.modes === undefined
 		? field
 		: { ...field, modes: field.modes.filter(({ name }) => name !== 'url') };
+
+/** A locator for what may be left out, of one that has to be given. */
+export function optional(locator: INodeProperties): INodeProperties {
+	const field = { ...locator };
+	delete field.required;
+	return field;
+}

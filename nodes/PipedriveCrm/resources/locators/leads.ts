@@ -1,5 +1,5 @@
 import type { INodeProperties, INodePropertyMode } from 'n8n-workflow';
-import { withoutUrl } from './byId';
+import { optional, withoutUrl } from './byId';
 
 const everyLocator: { modes: [INodePropertyMode] } = {
 	modes: [
@@ -49,7 +49,7 @@ export const leadLocator: INodeProperties = {
 
 /** The lead that something belongs to; it takes little room, as leads stand beside other kinds of records. */
 export const linkedLeadLocator: INodeProperties = {
-	...withoutUrl(leadLocator),
+	...optional(withoutUrl(leadLocator)),
 	name: 'lead_id',
 	description: 'The lead that it is attached to',
 };

@@ -1,5 +1,5 @@
 import type { INodeProperties } from 'n8n-workflow';
-import { byId } from './byId';
+import { byId, optional } from './byId';
 
 /** Locators of projects and what they are arranged by; none of them has a page whose address is certain. */
 
@@ -108,7 +108,7 @@ export const phaseLocator: INodeProperties = phaseLocatorIn('searchPhases');
 
 /** A phase that brings its board along. */
 export const projectPhaseLocator: INodeProperties = {
-	...phaseLocatorIn('searchProjectPhases'),
+	...optional(phaseLocatorIn('searchProjectPhases')),
 	name: 'phase_id',
 	description: 'The phase that the project is in. It brings its board along.',
 };

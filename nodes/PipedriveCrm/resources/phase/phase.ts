@@ -1,6 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 import type { RecordShape } from '../../fields/recordShape';
 import type { Resource } from '../../run/operation';
+import { optional } from '../locators/byId';
 import { boardLocator, phaseLocator } from '../locators/projects';
 import { plainRecordOutput, runOptions } from '../recordOutput';
 import { returnAllOrLimit, wholeList } from '../returnAll';
@@ -121,7 +122,7 @@ export const phase: Resource = {
 					default: {},
 					options: [
 						inBody({
-							...onBoard,
+							...optional(onBoard),
 							description: 'The board that the phase moves to, with its projects',
 						}),
 						name,

@@ -1,4 +1,5 @@
 import type { INodeProperties } from 'n8n-workflow';
+import { optional } from '../locators/byId';
 import { ownerLocator } from '../locators/account';
 import { boardLocator, projectPhaseLocator, projectTemplateLocator } from '../locators/projects';
 import { inBody } from '../send';
@@ -36,7 +37,7 @@ export const deals: INodeProperties = inBody({
 export const owner: INodeProperties = inBody(ownerLocator);
 
 const board: INodeProperties = inBody({
-	...boardLocator,
+	...optional(boardLocator),
 	name: 'board_id',
 	description: 'The board that the project stands on, in its first phase unless Phase is given',
 });
@@ -119,7 +120,7 @@ const status: INodeProperties = inBody({
 });
 
 const template: INodeProperties = inBody({
-	...projectTemplateLocator,
+	...optional(projectTemplateLocator),
 	displayName: 'Template',
 	name: 'template_id',
 	description: 'The template whose tasks the project begins with',

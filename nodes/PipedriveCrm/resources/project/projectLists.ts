@@ -1,5 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 import type { Pages } from '../../run/operation';
+import { optional } from '../locators/byId';
 import { phaseLocator, projectFilterLocator } from '../locators/projects';
 import { dealLocator, organizationLocator, personLocator } from '../locators/records';
 import { inQuery } from '../send';
@@ -41,14 +42,14 @@ export const projectFilters: INodeProperties = {
 			],
 		},
 		inQuery({
-			...dealLocator,
+			...optional(dealLocator),
 			name: 'deal_id',
 			description: 'Only projects of this deal',
 		}),
 		inQuery({ ...organizationLocator, description: 'Only projects for this organization' }),
 		inQuery({ ...personLocator, description: 'Only projects for this person' }),
 		inQuery({
-			...phaseLocator,
+			...optional(phaseLocator),
 			name: 'phase_id',
 			description: 'Only projects in this phase',
 		}),

@@ -2,6 +2,7 @@ import type { INodeProperties } from 'n8n-workflow';
 import type { RecordShape } from '../../fields/recordShape';
 import type { Operation } from '../../run/operation';
 import { withLocalDue } from '../activity/activityFittings';
+import { optional } from '../locators/byId';
 import { activityLocator } from '../locators/activities';
 import { phaseLocator, projectLocator, taskLocator } from '../locators/projects';
 import { plainRecordOutput } from '../recordOutput';
@@ -68,7 +69,7 @@ const place: INodeProperties = {
 			description: 'The group of the plan, as Get Groups answers it',
 		}),
 		inBody({
-			...phaseLocator,
+			...optional(phaseLocator),
 			name: 'phase_id',
 			description: "A phase of the project's board",
 		}),

@@ -1,5 +1,6 @@
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
 import type { PreparedRequest } from '../../run/prepare';
+import { optional } from '../locators/byId';
 import { ownerLocator } from '../locators/account';
 import { projectLocator, taskLocator } from '../locators/projects';
 import { inBody, inQuery } from '../send';
@@ -63,7 +64,7 @@ export const additionalTaskFields: INodeProperties[] = [
 		description: 'Whether the task is a milestone of the project',
 	}),
 	inBody({
-		...taskLocator,
+		...optional(taskLocator),
 		displayName: 'Parent Task',
 		name: 'parent_task_id',
 		description: 'The task of the same project of which it is a part',
@@ -124,13 +125,13 @@ export const taskFilters: INodeProperties = {
 			description: 'Whether only milestones are listed, or only other tasks',
 		}),
 		inQuery({
-			...taskLocator,
+			...optional(taskLocator),
 			displayName: 'Parent Task',
 			name: 'parent_task_id',
 			description: 'Only parts of this task',
 		}),
 		inQuery({
-			...projectLocator,
+			...optional(projectLocator),
 			name: 'project_id',
 			description: 'Only tasks of this project',
 		}),
