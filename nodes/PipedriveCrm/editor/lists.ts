@@ -7,15 +7,13 @@ import type {
 } from 'n8n-workflow';
 import type { Exchange } from '../exchange/exchange';
 import { AccountLists } from '../fields/accountLists';
-import {
-	directories,
-	type Entry,
-	entriesOf,
-	type ListedDirectory,
-	type PagedDirectory,
-	type SearchedDirectory,
-	searchEntries,
-} from '../fields/directories';
+import type {
+	Entry,
+	ListedDirectory,
+	PagedDirectory,
+	SearchedDirectory,
+} from '../fields/directory';
+import { directories, entriesOf, searchEntries } from '../fields/directories';
 import { idOf } from '../fields/recordIds';
 import { withExchange } from './account';
 

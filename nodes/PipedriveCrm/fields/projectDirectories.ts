@@ -1,5 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
-import type { Directory, Entry, ListedDirectory } from './directories';
+import type { Directory, Entry, ListedDirectory } from './directory';
 
 /** The boards of projects. */
 export const boardsPath = '/api/v2/boards';

@@ -7,7 +7,8 @@ import type {
 } from 'n8n-workflow';
 import { NodeHelpers } from 'n8n-workflow';
 import type { Repeat } from '../exchange/request';
-import { directories, type Directory } from '../fields/directories';
+import type { Directory } from '../fields/directory';
+import { directories } from '../fields/directories';
 import type { Operation } from './operation';
 import { compileUrl, type UrlTemplate } from './urlTemplate';
 

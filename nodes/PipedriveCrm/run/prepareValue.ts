@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 import { outcomeOf } from '../exchange/outcome';
-import type { Directory, Entry } from '../fields/directories';
+import type { Directory, Entry } from '../fields/directory';
 import { FieldProblem, NotFoundProblem, shown } from '../fields/fieldProblem';
 import type { NameFinder } from '../fields/findByName';
 import { isBlank } from '../fields/values';
