@@ -1,0 +1,101 @@
+import { join } from 'node:path';
+import type { Browser } from 'playwright-core';
+import { type StartedTryout, startTryout } from '../start/child.ts';
+import { owner } from '../start/session.ts';
+import { findChromium, openChromium } from './chromium.ts';
+import { EditorPage } from './editorPage.ts';
+import { type PicturedNode, storeWorkflowOf } from './pictureWorkflow.ts';
+
+const out = process.argv[2] ?? join(import.meta.dirname, '../../docs');
+
+const byName = (value: string) => ({ __rl: true, mode: 'name', value });
+
+const panels: (PicturedNode & { file: string })[] = [
+	{
+		file: 'create-lead.png',
+		type: 'pipedriveCrm',
+		name: 'Create a Lead',
+		parameters: {
+			resource: 'lead',
+			operation: 'create',
+			title: 'Fork lifts for the new hall',
+			organization_id: byName('Gutmann Group'),
+			additionalFields: { label_ids: ['Hot'], owner_id: byName('Ana Silva') },
+		},
+	},
+	{
+		file: 'add-deal-products.png',
+		type: 'pipedriveCrm',
+		name: 'Add Products',
+		parameters: {
+			resource: 'dealProduct',
+			operation: 'addMany',
+			dealId: { __rl: true, mode: 'recordId', value: '7' },
+			products: {
+				product: [
+					{ product_id: byName('Support Plan'), item_price: 1200, quantity: 1 },
+					{ product_id: byName('Handheld Scanner'), item_price: 349, quantity: 12, discount: 10 },
+				],
+			},
+		},
+	},
+	{
+		file: 'ensure-field.png',
+		type: 'pipedriveCrm',
+		name: 'Ensure a Field',
+		parameters: {
+			resource: 'field',
+			operation: 'ensure',
+			of: 'deal',
+			field_name: 'Region',
+			field_type: 'enum',
+			options: 'North, South, Overseas',
+		},
+	},
+];
+
+/** Opens a node, executes it, and saves a picture of its panel with the output. */
+async function takePanel(
+	picture: PicturedNode & { file: string },
+	tryout: StartedTryout,
+	browser: Browser,
+): Promise<void> {
+	const editor = await EditorPage.open(browser, tryout.url);
+	await editor.signIn(owner);
+	await editor.openWorkflow(await storeWorkflowOf(picture, tryout));
+	await editor.openNode(picture.name);
+	await editor.executeNode();
+	await editor.savePanel(join(out, picture.file));
+	await editor.leave();
+}
+
+/** Looks for the node among all that n8n has, and saves a picture of what it can do. */
+async function takeActions(tryout: StartedTryout, browser: Browser): Promise<void> {
+	const editor = await EditorPage.open(browser, tryout.url);
+	await editor.signIn(owner);
+	const { page } = editor;
+	await page.goto(`${tryout.url}/workflow/new`);
+	await page.getByTestId('canvas-wrapper').waitFor();
+	await page.getByTestId('node-creator-plus-button').click();
+	await page.getByTestId('node-creator-search-bar').fill('pipedrive crm');
+	await page
+		.getByTestId('node-creator-item-name')
+		.filter({ hasText: /^Pipedrive CRM$/ })
+		.click();
+	await page.getByTestId('node-creator-item-name').filter({ hasText: 'Create deal' }).waitFor();
+	await page.getByTestId('node-creator').screenshot({ path: join(out, 'actions.png') });
+	await editor.leave();
+}
+
+const tryout = await startTryout(['--port', '0']);
+const browser = await openChromium(findChromium(process.env.CHROMIUM));
+try {
+	await takeActions(tryout, browser);
+	for (const picture of panels) {
+		await takePanel(picture, tryout, browser);
+		console.log(picture.file);
+	}
+} finally {
+	await browser.close();
+	await tryout.stop();
+}
