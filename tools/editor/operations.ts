@@ -82,7 +82,8 @@ async function takeActions(tryout: StartedTryout, browser: Browser): Promise<voi
 		.getByTestId('node-creator-item-name')
 		.filter({ hasText: /^Pipedrive CRM$/ })
 		.click();
-	await page.getByTestId('node-creator-item-name').filter({ hasText: 'Create deal' }).waitFor();
+	const actions = page.getByTestId('node-creator-category-item');
+	await actions.first().waitFor();
 	await page.getByTestId('node-creator').screenshot({ path: join(out, 'actions.png') });
 	await editor.leave();
 }
