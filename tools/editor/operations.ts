@@ -10,7 +10,22 @@ const out = process.argv[2] ?? join(import.meta.dirname, '../../docs');
 
 const byName = (value: string) => ({ __rl: true, mode: 'name', value });
 
-const panels: (PicturedNode & { file: string })[] = [
+/** The first rows of a list of the sandbox account. */
+async function rows({ sandbox }: StartedTryout, path: string): Promise<Row[]> {
+	const answer = await fetch(sandbox.url + path, { headers: { 'x-api-token': sandbox.apiToken } });
+	return ((await answer.json()) as { data: Row[] }).data;
+}
+
+interface Row {
+	id: number | string;
+	name: string;
+}
+
+interface Panel extends PicturedNode {
+	file: string;
+}
+
+const panelsOf = (hot: Row | undefined, [product, another]: Row[]): Panel[] => [
 	{
 		file: 'create-lead.png',
 		type: 'pipedriveCrm',
@@ -20,7 +35,7 @@ const panels: (PicturedNode & { file: string })[] = [
 			operation: 'create',
 			title: 'Fork lifts for the new hall',
 			organization_id: byName('Gutmann Group'),
-			additionalFields: { label_ids: ['Hot'], owner_id: byName('Ana Silva') },
+			additionalFields: { label_ids: [hot?.id], owner_id: byName('Ana Silva') },
 		},
 	},
 	{
@@ -33,8 +48,8 @@ const panels: (PicturedNode & { file: string })[] = [
 			dealId: { __rl: true, mode: 'recordId', value: '7' },
 			products: {
 				product: [
-					{ product_id: byName('Support Plan'), item_price: 1200, quantity: 1 },
-					{ product_id: byName('Handheld Scanner'), item_price: 349, quantity: 12, discount: 10 },
+					{ product_id: byName(product?.name ?? ''), item_price: 1200, quantity: 1 },
+					{ product_id: byName(another?.name ?? ''), item_price: 349, quantity: 12, discount: 10 },
 				],
 			},
 		},
@@ -55,11 +70,7 @@ const panels: (PicturedNode & { file: string })[] = [
 ];
 
 /** Opens a node, executes it, and saves a picture of its panel with the output. */
-async function takePanel(
-	picture: PicturedNode & { file: string },
-	tryout: StartedTryout,
-	browser: Browser,
-): Promise<void> {
+async function takePanel(picture: Panel, tryout: StartedTryout, browser: Browser): Promise<void> {
 	const editor = await EditorPage.open(browser, tryout.url);
 	await editor.signIn(owner);
 	await editor.openWorkflow(await storeWorkflowOf(picture, tryout));
@@ -82,8 +93,10 @@ async function takeActions(tryout: StartedTryout, browser: Browser): Promise<voi
 		.getByTestId('node-creator-item-name')
 		.filter({ hasText: /^Pipedrive CRM$/ })
 		.click();
-	const actions = page.getByTestId('node-creator-category-item');
-	await actions.first().waitFor();
+	const groups = page.getByTestId('node-creator-category-item');
+	await groups.filter({ hasText: 'Triggers' }).click();
+	await groups.filter({ hasText: 'Actions (' }).click();
+	await page.getByTestId('node-creator-item-name').filter({ hasText: 'Create activity' }).waitFor();
 	await page.getByTestId('node-creator').screenshot({ path: join(out, 'actions.png') });
 	await editor.leave();
 }
@@ -92,7 +105,10 @@ const tryout = await startTryout(['--port', '0']);
 const browser = await openChromium(findChromium(process.env.CHROMIUM));
 try {
 	await takeActions(tryout, browser);
-	for (const picture of panels) {
+	const labels = await rows(tryout, '/api/v1/leadLabels');
+	const products = await rows(tryout, '/api/v2/products');
+	const hot = labels.find(({ name }) => name === 'Hot');
+	for (const picture of panelsOf(hot, products)) {
 		await takePanel(picture, tryout, browser);
 		console.log(picture.file);
 	}
