@@ -64,7 +64,7 @@ const panelsOf = (hot: Row | undefined, [product, another]: Row[]): Panel[] => [
 			of: 'deal',
 			field_name: 'Region',
 			field_type: 'enum',
-			options: 'North, South, Overseas',
+			labels: ['North', 'South', 'Overseas'],
 		},
 	},
 ];
@@ -96,7 +96,7 @@ async function takeActions(tryout: StartedTryout, browser: Browser): Promise<voi
 	const groups = page.getByTestId('node-creator-category-item');
 	await groups.filter({ hasText: 'Triggers' }).click();
 	await groups.filter({ hasText: 'Actions (' }).click();
-	await page.getByTestId('node-creator-item-name').filter({ hasText: 'Create activity' }).waitFor();
+	await page.getByText('Create activity', { exact: true }).waitFor();
 	await page.getByTestId('node-creator').screenshot({ path: join(out, 'actions.png') });
 	await editor.leave();
 }
