@@ -1,5 +1,5 @@
 import type { INodeProperties } from 'n8n-workflow';
-import { watchedObjects } from '../../events/watchedObjects';
+import { isListed, watchedObjects } from '../../events/watchedObjects';
 import {
 	authentication,
 	changeFilters,
@@ -9,9 +9,10 @@ import {
 } from './triggerProperties';
 import { triggerOutput } from './triggerOutput';
 
-const withHistory = watchedObjects.filter(({ hasHistory }) => hasHistory).map(({ value }) => value);
-const listsDeleted = watchedObjects
-	.filter(({ listsDeletedBy }) => listsDeletedBy !== undefined)
+const listed = watchedObjects.filter(isListed);
+const withHistory = listed.filter(({ list }) => list.hasHistory).map(({ value }) => value);
+const listsDeleted = listed
+	.filter(({ list }) => list.listsDeletedBy !== undefined)
 	.map(({ value }) => value);
 
 const readChangeHistory: INodeProperties = {

@@ -6,7 +6,7 @@ import {
 	dealEvents,
 	type EventKind,
 	productEvents,
-} from '../../events/watchedObjects';
+} from '../../events/eventKinds';
 
 /** The part of the panel by which both triggers say what they wait for. */
 
