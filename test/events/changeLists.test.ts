@@ -44,8 +44,10 @@ class PlacedList {
 			data: all
 				.slice(Number(start), end)
 				.map(({ id, updated }) => ({ id, update_time: iso(updated) })),
-			additionalData: { start, limit, more_items_in_collection: end < all.length },
-		} as ApiAnswer;
+			additionalData: { start, limit, more_items_in_collection: end < all.length } as IDataObject,
+			body: undefined,
+			headers: {},
+		};
 	}
 }
 

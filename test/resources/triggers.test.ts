@@ -1,7 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { PipedriveCrmPollTrigger } from '../../nodes/PipedriveCrm/PipedriveCrmPollTrigger.node';
 import { PipedriveCrmTrigger } from '../../nodes/PipedriveCrm/PipedriveCrmTrigger.node';
-import { watchedObjects } from '../../nodes/PipedriveCrm/events/watchedObjects';
+import { isListed, watchedObjects } from '../../nodes/PipedriveCrm/events/watchedObjects';
 import { triggerNames } from '../../tools/build/parameterNames';
 import promised from './triggerNames.json';
 
@@ -40,9 +40,21 @@ describe('the triggers', () => {
 			const { options = [] } =
 				description.properties.find(({ name }) => name === 'triggerOn') ?? {};
 			const actions = options.map((option) => ('action' in option ? option.action : undefined));
-			expect(new Set(actions).size).toBe(watchedObjects.length + 1);
+			expect(new Set(actions).size).toBe(options.length);
 			for (const action of actions) expect(action).toMatch(/^On [a-z ,]+$/);
 		}
+	});
+
+	it('offer every kind of records, the polling one those whose list tells what has changed', () => {
+		const [instant, polling] = triggers.map(({ description: { properties } }) =>
+			(properties.find(({ name }) => name === 'triggerOn')?.options ?? []).map(
+				(option) => 'value' in option && option.value,
+			),
+		);
+		const values = watchedObjects.map(({ value }) => value);
+		expect([...(instant ?? [])].sort()).toEqual([...values, 'anything', 'other'].sort());
+		const listed = watchedObjects.filter(isListed).map(({ value }) => value);
+		expect([...(polling ?? [])].sort()).toEqual([...listed, 'anything'].sort());
 	});
 
 	it('show, for every choice of Trigger On, its events once and by name', () => {
@@ -56,6 +68,26 @@ describe('the triggers', () => {
 			expect(shown).toHaveLength(1);
 			const values = (shown[0]?.options ?? []).map((option) => 'value' in option && option.value);
 			expect(values).toEqual(events.map((event) => event.value));
+		}
+	});
+
+	it('have an event to choose for whatever can be watched, and a cost for whatever is polled', () => {
+		for (const { description } of triggers) {
+			const options = description.properties.find(({ name }) => name === 'triggerOn')?.options;
+			const choices = (options ?? []).map((option) => ('value' in option ? option.value : ''));
+			const shownFor = (choice: unknown, wanted: (field: INodeProperties) => boolean) =>
+				description.properties.filter(
+					(field) =>
+						wanted(field) && field.displayOptions?.show?.triggerOn?.includes(choice as string),
+				);
+			for (const choice of choices) {
+				expect(shownFor(choice, ({ name }) => name === 'events').length).toBeGreaterThan(0);
+				if (description.polling !== true) continue;
+				expect([choice, shownFor(choice, ({ name }) => name.startsWith('costOf')).length]).toEqual([
+					choice,
+					1,
+				]);
+			}
 		}
 	});
 });

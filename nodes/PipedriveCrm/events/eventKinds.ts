@@ -121,7 +121,7 @@ export const productEvents: EventKind[] = [created, deleted, ownerChanged, updat
 /** What every kind of record knows. */
 export const commonEvents: EventKind[] = [created, deleted, updated];
 
-/** Kinds for leads; one that becomes a deal is deleted. */
+/** A lead that becomes a deal is deleted. */
 export const leadEvents: EventKind[] = [
 	{
 		value: 'archived',
@@ -148,4 +148,93 @@ export const leadEvents: EventKind[] = [
 		description: 'Another value or currency',
 		keys: ['value'],
 	},
+];
+
+export const projectEvents: EventKind[] = [
+	{
+		value: 'archived',
+		name: 'Archived',
+		description: 'Put into the archive',
+		keys: ['archive_time'],
+		from: [null],
+	},
+	{
+		value: 'completed',
+		name: 'Completed',
+		description: 'Its status became Completed',
+		keys: ['status'],
+		to: ['completed'],
+	},
+	created,
+	deleted,
+	ownerChanged,
+	{
+		value: 'phaseChanged',
+		name: 'Phase Changed',
+		description: 'Moved to another phase, also of another board',
+		keys: ['phase_id'],
+	},
+	{
+		value: 'statusChanged',
+		name: 'Status Changed',
+		description: 'Another status: open, completed or canceled',
+		keys: ['status'],
+	},
+	updated,
+];
+
+export const taskEvents: EventKind[] = [
+	{
+		value: 'assigneesChanged',
+		name: 'Assignees Changed',
+		description: 'Handed to other users',
+		keys: ['assignee_ids'],
+	},
+	created,
+	deleted,
+	{
+		value: 'markedAsDone',
+		name: 'Marked as Done',
+		description: 'Checked off, also right at its creation',
+		keys: ['is_done'],
+		to: [true],
+		alsoAtCreation: true,
+	},
+	{
+		value: 'reopened',
+		name: 'Reopened',
+		description: 'To be done again after it was checked off',
+		keys: ['is_done'],
+		from: [true],
+		to: [false],
+	},
+	{
+		value: 'rescheduled',
+		name: 'Rescheduled',
+		description: 'Another start date or due date',
+		keys: ['due_date', 'start_date'],
+	},
+	updated,
+];
+
+export const userEvents: EventKind[] = [
+	{
+		value: 'activated',
+		name: 'Activated',
+		description: 'May sign in again',
+		keys: ['active_flag'],
+		from: [false],
+		to: [true],
+	},
+	created,
+	{
+		value: 'deactivated',
+		name: 'Deactivated',
+		description: 'May not sign in any more',
+		keys: ['active_flag'],
+		from: [true],
+		to: [false],
+	},
+	deleted,
+	updated,
 ];

@@ -1,10 +1,14 @@
 import {
 	activityEvents,
+	commonEvents,
 	contactEvents,
 	dealEvents,
 	type EventKind,
 	leadEvents,
 	productEvents,
+	projectEvents,
+	taskEvents,
+	userEvents,
 } from './eventKinds';
 
 /** How a kind of records is listed for those who look for what has changed. */
@@ -34,6 +38,8 @@ export interface WatchedObject {
 	/** Pipedrive's word for it in webhooks. */
 	webhookObject: string;
 	events: EventKind[];
+	/** Values of the events that are chosen at first; creations and updates, if left out. */
+	initialEvents?: string[];
 	/** The standard fields by key and name, where the API does not list them for everybody. */
 	standardFields?: Record<string, string>;
 	/** Left out where nothing but a webhook tells what has changed. */
@@ -51,6 +57,7 @@ export const watchedObjects: WatchedObject[] = [
 		value: 'activity',
 		webhookObject: 'activity',
 		events: activityEvents,
+		initialEvents: ['markedAsDone'],
 		list: { collection: '/api/v2/activities', partOfAnything: true },
 		standardFields: {
 			busy: 'Busy',
@@ -74,6 +81,11 @@ export const watchedObjects: WatchedObject[] = [
 		},
 	},
 	{
+		value: 'board',
+		webhookObject: 'board',
+		events: commonEvents,
+	},
+	{
 		value: 'deal',
 		webhookObject: 'deal',
 		events: dealEvents,
@@ -86,6 +98,16 @@ export const watchedObjects: WatchedObject[] = [
 		},
 	},
 	{
+		value: 'dealInstallment',
+		webhookObject: 'deal_installment',
+		events: commonEvents,
+	},
+	{
+		value: 'dealProduct',
+		webhookObject: 'deal_product',
+		events: commonEvents,
+	},
+	{
 		value: 'lead',
 		webhookObject: 'lead',
 		events: leadEvents,
@@ -95,6 +117,16 @@ export const watchedObjects: WatchedObject[] = [
 			withoutUpdatedSince: ['/api/v1/leads/archived'],
 			idsAreUuids: true,
 			ignoredKeys: ['next_activity_id'],
+		},
+	},
+	{
+		value: 'note',
+		webhookObject: 'note',
+		events: commonEvents,
+		list: {
+			collection: '/api/v1/notes',
+			// What is written with a note of the records that it is attached to.
+			ignoredKeys: ['deal', 'organization', 'person', 'project', 'task', 'user'],
 		},
 	},
 	{
@@ -110,10 +142,48 @@ export const watchedObjects: WatchedObject[] = [
 		list: { collection: '/api/v2/persons', partOfAnything: true, hasHistory: true },
 	},
 	{
+		value: 'phase',
+		webhookObject: 'phase',
+		events: commonEvents,
+	},
+	{
+		value: 'pipeline',
+		webhookObject: 'pipeline',
+		events: commonEvents,
+		list: {
+			collection: '/api/v2/pipelines',
+			withoutUpdatedSince: ['/api/v2/pipelines'],
+		},
+	},
+	{
 		value: 'product',
 		webhookObject: 'product',
 		events: productEvents,
 		list: { collection: '/api/v2/products', partOfAnything: true },
+	},
+	{
+		value: 'project',
+		webhookObject: 'project',
+		events: projectEvents,
+	},
+	{
+		value: 'stage',
+		webhookObject: 'stage',
+		events: commonEvents,
+		list: {
+			collection: '/api/v2/stages',
+			withoutUpdatedSince: ['/api/v2/stages'],
+		},
+	},
+	{
+		value: 'task',
+		webhookObject: 'task',
+		events: taskEvents,
+	},
+	{
+		value: 'user',
+		webhookObject: 'user',
+		events: userEvents,
 	},
 ];
 
