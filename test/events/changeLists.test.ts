@@ -45,7 +45,7 @@ class PlacedList {
 				.slice(Number(start), end)
 				.map(({ id, updated }) => ({ id, update_time: iso(updated) })),
 			additionalData: { start, limit, more_items_in_collection: end < all.length } as IDataObject,
-			body: undefined,
+			body: {},
 			headers: {},
 		};
 	}
