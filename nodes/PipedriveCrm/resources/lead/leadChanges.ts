@@ -1,19 +1,16 @@
-import type { INodeProperties } from 'n8n-workflow';
 import type { Operation } from '../../run/operation';
 import { playConfirmChanges, playGetChanges } from '../../run/players/changes';
-import { allChangesOrLimit, changesNode, filtersOfChanges, firstSince, moveMark } from '../changes';
+import {
+	allChangesOrLimit,
+	archivedToo,
+	changesNode,
+	filtersOfChanges,
+	firstSince,
+	moveMark,
+} from '../changes';
 import { additionalConditions, conditionsMatch } from '../conditions';
 import { recordOutput } from '../recordOutput';
 import { leadFilters } from './leadLists';
-
-const archivedToo: INodeProperties = {
-	displayName: 'Archived Leads',
-	name: 'archivedToo',
-	type: 'boolean',
-	default: false,
-	description:
-		'Whether to look at archived leads too, at 40 tokens more for every 500 that changed. A lead that is archived counts as updated then; without it, such leads are not told.',
-};
 
 export const getLeadChanges: Operation = {
 	option: {
@@ -25,14 +22,10 @@ export const getLeadChanges: Operation = {
 	},
 	fields: [
 		firstSince,
-		{
-			...moveMark,
-			description:
-				'When changes count as handed on. Runs that are started by hand never move the mark. A run costs 40 tokens and more when there are more than 500 changes.',
-		},
+		moveMark,
 		...allChangesOrLimit,
 		filtersOfChanges(leadFilters),
-		additionalConditions('getLeadConditionFields'),
+		additionalConditions,
 		...recordOutput(conditionsMatch, archivedToo),
 	],
 	answer: { kind: 'records', pages: { style: 'offset', largest: 500 } },
