@@ -2,6 +2,7 @@ import type { INodeProperties } from 'n8n-workflow';
 import { PipedriveCrmPollTrigger } from '../../nodes/PipedriveCrm/PipedriveCrmPollTrigger.node';
 import { PipedriveCrmTrigger } from '../../nodes/PipedriveCrm/PipedriveCrmTrigger.node';
 import { isListed, watchedObjects } from '../../nodes/PipedriveCrm/events/watchedObjects';
+import { changeFieldSource } from '../../nodes/PipedriveCrm/triggers/triggerSettings';
 import { triggerNames } from '../../tools/build/parameterNames';
 import promised from './triggerNames.json';
 
@@ -89,5 +90,15 @@ describe('the triggers', () => {
 				]);
 			}
 		}
+	});
+
+	it('have fields to choose for every kind of records, the account has or those that are known', () => {
+		for (const { value } of watchedObjects) {
+			const { shape, standardFields = {} } = changeFieldSource(value) ?? {};
+			const count = Object.keys(standardFields).length;
+			expect([value, shape?.fields !== undefined || count > 0]).toEqual([value, true]);
+		}
+		expect(changeFieldSource('lead')?.standardFields).toMatchObject({ owner_id: 'Owner' });
+		for (const choice of ['anything', 'other']) expect(changeFieldSource(choice)).toBeUndefined();
 	});
 });
