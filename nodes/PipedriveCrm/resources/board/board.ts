@@ -1,4 +1,5 @@
 import type { INodeProperties } from 'n8n-workflow';
+import { noConditionNames } from '../../fields/conditionFields';
 import type { RecordShape } from '../../fields/recordShape';
 import type { Resource } from '../../run/operation';
 import { boardLocator } from '../locators/projects';
@@ -13,6 +14,13 @@ const record: RecordShape = {
 	clearable: [],
 	names: [],
 	linked: [],
+	conditionNames: {
+		...noConditionNames,
+		fields: [
+			{ key: 'name', name: 'Name', type: 'varchar' },
+			{ key: 'order_nr', name: 'Position', type: 'int' },
+		],
+	},
 };
 
 const name: INodeProperties = inBody({

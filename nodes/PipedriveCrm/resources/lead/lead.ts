@@ -7,6 +7,7 @@ import { permittedUser } from '../histories/historyShapes';
 import { plainRecordOutput, recordOutput, runOptions } from '../recordOutput';
 import { returnAllOrLimit } from '../returnAll';
 import { searchFields } from '../searchFields';
+import { confirmLeadChanges, getLeadChanges } from './leadChanges';
 import { convertToDeal, getLeadConversionStatus } from './leadConversion';
 import * as lists from './leadLists';
 import { leadRecord } from './leadRecord';
@@ -37,6 +38,7 @@ export const lead: Resource = {
 			fields: [leadLocator, ...recordOutput()],
 			answer: { kind: 'record' },
 		},
+		confirmLeadChanges,
 		convertToDeal,
 		createLead,
 		upsertLead,
@@ -62,6 +64,7 @@ export const lead: Resource = {
 			fields: [leadLocator, ...recordOutput()],
 			answer: { kind: 'record' },
 		},
+		getLeadChanges,
 		getLeadConversionStatus,
 		{
 			option: {

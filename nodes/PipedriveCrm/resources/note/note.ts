@@ -1,4 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
+import { noConditionNames } from '../../fields/conditionFields';
 import type { RecordShape } from '../../fields/recordShape';
 import type { Resource } from '../../run/operation';
 import { attachedDeal, attachedOrganization, attachedPerson } from '../locators/attached';
@@ -42,6 +43,20 @@ const record: RecordShape = {
 	clearable: [],
 	names: [],
 	linked: [],
+	conditionNames: {
+		...noConditionNames,
+		fields: [
+			{ key: 'content', name: 'Content', type: 'varchar' },
+			{ key: 'deal_id', name: 'Deal', type: 'deal' },
+			{ key: 'lead_id', name: 'Lead', type: 'varchar' },
+			{ key: 'org_id', name: 'Organization', type: 'org' },
+			{ key: 'person_id', name: 'Person', type: 'people' },
+			{ key: 'project_id', name: 'Project', type: 'project' },
+			{ key: 'task_id', name: 'Task', type: 'int' },
+			{ key: 'user_id', name: 'Author', type: 'user' },
+			{ key: 'active_flag', name: 'Active', type: 'boolean' },
+		],
+	},
 };
 
 export const note: Resource = {

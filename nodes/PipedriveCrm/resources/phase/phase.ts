@@ -1,4 +1,5 @@
 import type { INodeProperties } from 'n8n-workflow';
+import { noConditionNames } from '../../fields/conditionFields';
 import type { RecordShape } from '../../fields/recordShape';
 import type { Resource } from '../../run/operation';
 import { optional } from '../locators/byId';
@@ -14,6 +15,14 @@ const record: RecordShape = {
 	clearable: [],
 	names: [{ id: 'board_id', name: 'board_name', from: 'boards' }],
 	linked: [],
+	conditionNames: {
+		...noConditionNames,
+		fields: [
+			{ key: 'board_id', name: 'Board', type: 'int' },
+			{ key: 'name', name: 'Name', type: 'varchar' },
+			{ key: 'order_nr', name: 'Position', type: 'int' },
+		],
+	},
 };
 
 const name: INodeProperties = inBody({

@@ -1,3 +1,4 @@
+import { noConditionNames } from '../../fields/conditionFields';
 import type { RecordShape } from '../../fields/recordShape';
 import type { Resource } from '../../run/operation';
 import { taskLocator } from '../locators/projects';
@@ -46,6 +47,21 @@ const record: RecordShape = {
 			calledBy: 'title',
 		},
 	],
+	conditionNames: {
+		...noConditionNames,
+		fields: [
+			{ key: 'assignee_ids', name: 'Assignees', type: 'user' },
+			{ key: 'description', name: 'Description', type: 'varchar' },
+			{ key: 'is_done', name: 'Done', type: 'boolean' },
+			{ key: 'due_date', name: 'Due Date', type: 'date' },
+			{ key: 'is_milestone', name: 'Milestone', type: 'boolean' },
+			{ key: 'parent_task_id', name: 'Parent Task', type: 'int' },
+			{ key: 'priority', name: 'Priority', type: 'int' },
+			{ key: 'project_id', name: 'Project', type: 'project' },
+			{ key: 'start_date', name: 'Start Date', type: 'date' },
+			{ key: 'title', name: 'Title', type: 'varchar' },
+		],
+	},
 };
 
 export const task: Resource = {
