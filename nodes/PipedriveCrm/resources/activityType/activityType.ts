@@ -40,7 +40,7 @@ const icon: INodeProperties = inBody({
 	displayName: 'Icon',
 	name: 'icon_key',
 	type: 'resourceLocator',
-	default: { __rl: true, mode: 'list', value: '' },
+	default: { mode: 'list', value: '' },
 	description: 'The picture beside its activities',
 	modes: [
 		{

@@ -7,7 +7,7 @@ export const goalLocator: INodeProperties = {
 	displayName: 'Goal',
 	name: 'goalId',
 	type: 'resourceLocator',
-	default: { __rl: true, mode: 'list', value: '' },
+	default: { mode: 'list', value: '' },
 	required: true,
 	description: 'The goal to work on. List and name know the active goals of everybody.',
 	modes: [
@@ -127,7 +127,7 @@ export const currency: INodeProperties = inBody({
 	displayName: 'Currency',
 	name: 'currency_id',
 	type: 'resourceLocator',
-	default: { __rl: true, mode: 'list', value: '' },
+	default: { mode: 'list', value: '' },
 	description: 'The currency of the target, where it is a sum',
 	modes: [
 		{

@@ -13,7 +13,7 @@ const activityType: INodeProperties = {
 	displayName: 'Activity Type',
 	name: 'activity_type_id',
 	type: 'resourceLocator',
-	default: { __rl: true, mode: 'list', value: '' },
+	default: { mode: 'list', value: '' },
 	description: 'Only goals that count activities of this type',
 	modes: [
 		{

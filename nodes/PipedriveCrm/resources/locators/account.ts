@@ -10,7 +10,7 @@ export const ownerLocator: INodeProperties = {
 	displayName: 'Owner',
 	name: 'owner_id',
 	type: 'resourceLocator',
-	default: { __rl: true, mode: 'list', value: '' },
+	default: { mode: 'list', value: '' },
 	description: 'The user who owns it',
 	modes: [
 		{
@@ -33,7 +33,7 @@ export const pipelineLocator: INodeProperties = {
 	displayName: 'Pipeline',
 	name: 'pipeline_id',
 	type: 'resourceLocator',
-	default: { __rl: true, mode: 'list', value: '' },
+	default: { mode: 'list', value: '' },
 	description: 'The pipeline that the deal is in',
 	modes: [
 		{
@@ -63,7 +63,7 @@ export const stageLocator: INodeProperties = {
 	displayName: 'Stage',
 	name: 'stage_id',
 	type: 'resourceLocator',
-	default: { __rl: true, mode: 'list', value: '' },
+	default: { mode: 'list', value: '' },
 	description: 'The stage that the deal is in. It brings its pipeline along.',
 	modes: [
 		{
@@ -87,7 +87,7 @@ export const currencyLocator: INodeProperties = {
 	displayName: 'Currency',
 	name: 'currency',
 	type: 'resourceLocator',
-	default: { __rl: true, mode: 'list', value: '' },
+	default: { mode: 'list', value: '' },
 	description: 'The currency of the value. Left empty, Pipedrive takes the default of the user.',
 	modes: [
 		{
@@ -110,7 +110,7 @@ export const dealDateFieldLocator: INodeProperties = {
 	displayName: 'Date Field',
 	name: 'field_key',
 	type: 'resourceLocator',
-	default: { __rl: true, mode: 'list', value: 'expected_close_date' },
+	default: { mode: 'list', value: 'expected_close_date' },
 	description: 'The date that puts a deal into a period',
 	modes: [
 		{
@@ -137,7 +137,7 @@ export const storedFilterLocator = (searchListMethod: string): INodeProperties =
 	displayName: 'Stored Filter',
 	name: 'filter_id',
 	type: 'resourceLocator',
-	default: { __rl: true, mode: 'list', value: '' },
+	default: { mode: 'list', value: '' },
 	description:
 		'A filter that was saved in Pipedrive. Pipedrive ignores owner, stage, status and links beside it, so the node checks those itself while it reads all that the stored filter finds, at 10 tokens for every 500 records. Not together with IDs.',
 	modes: [
@@ -161,7 +161,7 @@ export const industryLocator: INodeProperties = {
 	displayName: 'Industry',
 	name: 'industry',
 	type: 'resourceLocator',
-	default: { __rl: true, mode: 'list', value: '' },
+	default: { mode: 'list', value: '' },
 	description: 'The industry of the organization, where the account has company data',
 	modes: [
 		{

@@ -6,7 +6,7 @@ import type { INodeProperties } from 'n8n-workflow';
 const fieldLocator = (of: string, searchListMethod: string) =>
 	({
 		type: 'resourceLocator',
-		default: { __rl: true, mode: 'list', value: '' },
+		default: { mode: 'list', value: '' },
 		required: true,
 		displayOptions: { show: { of: [of] } },
 		modes: [

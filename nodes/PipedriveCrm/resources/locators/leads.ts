@@ -19,7 +19,7 @@ export const leadLocator: INodeProperties = {
 	displayName: 'Lead',
 	name: 'leadId',
 	type: 'resourceLocator',
-	default: { __rl: true, mode: 'list', value: '' },
+	default: { mode: 'list', value: '' },
 	required: true,
 	description: 'The lead to work on',
 	modes: [
@@ -58,7 +58,7 @@ export const leadLabelLocator: INodeProperties = {
 	displayName: 'Lead Label',
 	name: 'leadLabelId',
 	type: 'resourceLocator',
-	default: { __rl: true, mode: 'list', value: '' },
+	default: { mode: 'list', value: '' },
 	required: true,
 	description: 'The label to work on',
 	modes: [

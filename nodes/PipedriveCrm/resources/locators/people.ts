@@ -7,7 +7,7 @@ export const userLocator: INodeProperties = {
 	displayName: 'User',
 	name: 'userId',
 	type: 'resourceLocator',
-	default: { __rl: true, mode: 'list', value: '' },
+	default: { mode: 'list', value: '' },
 	required: true,
 	description: 'The user to work on, active or not',
 	modes: [
@@ -31,7 +31,7 @@ export const roleLocator: INodeProperties = {
 	displayName: 'Role',
 	name: 'roleId',
 	type: 'resourceLocator',
-	default: { __rl: true, mode: 'list', value: '' },
+	default: { mode: 'list', value: '' },
 	required: true,
 	description: 'The role to work on',
 	modes: [
@@ -55,7 +55,7 @@ export const permissionSetLocator: INodeProperties = {
 	displayName: 'Permission Set',
 	name: 'permissionSetId',
 	type: 'resourceLocator',
-	default: { __rl: true, mode: 'list', value: '' },
+	default: { mode: 'list', value: '' },
 	required: true,
 	description: 'The permission set to work on',
 	modes: [

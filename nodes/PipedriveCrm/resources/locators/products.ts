@@ -5,7 +5,7 @@ export const productLocator: INodeProperties = {
 	displayName: 'Product',
 	name: 'productId',
 	type: 'resourceLocator',
-	default: { __rl: true, mode: 'list', value: '' },
+	default: { mode: 'list', value: '' },
 	required: true,
 	description: 'The product to work on',
 	modes: [
@@ -37,7 +37,7 @@ export const productCategoryLocator: INodeProperties = {
 	displayName: 'Category',
 	name: 'category',
 	type: 'resourceLocator',
-	default: { __rl: true, mode: 'list', value: '' },
+	default: { mode: 'list', value: '' },
 	description: 'The category of the product',
 	modes: [
 		{
@@ -60,7 +60,7 @@ export const productFilterLocator: INodeProperties = {
 	displayName: 'Stored Filter',
 	name: 'filter_id',
 	type: 'resourceLocator',
-	default: { __rl: true, mode: 'list', value: '' },
+	default: { mode: 'list', value: '' },
 	description:
 		'A filter that was saved in Pipedrive. The node checks the owner beside it itself, while it reads all that the stored filter finds, at 10 tokens for every 500 products. Not together with IDs.',
 	modes: [
@@ -84,7 +84,7 @@ export const priceCurrencyLocator: INodeProperties = {
 	displayName: 'Currency',
 	name: 'currency',
 	type: 'resourceLocator',
-	default: { __rl: true, mode: 'list', value: '' },
+	default: { mode: 'list', value: '' },
 	description: 'The currency of price, cost and direct cost; a price needs one',
 	modes: [
 		{

@@ -7,7 +7,7 @@ export const projectLocator: INodeProperties = {
 	displayName: 'Project',
 	name: 'projectId',
 	type: 'resourceLocator',
-	default: { __rl: true, mode: 'list', value: '' },
+	default: { mode: 'list', value: '' },
 	required: true,
 	description: 'The project to work on',
 	modes: [
@@ -31,7 +31,7 @@ export const projectTemplateLocator: INodeProperties = {
 	displayName: 'Project Template',
 	name: 'projectTemplateId',
 	type: 'resourceLocator',
-	default: { __rl: true, mode: 'list', value: '' },
+	default: { mode: 'list', value: '' },
 	required: true,
 	description: 'The template to work on',
 	modes: [
@@ -55,7 +55,7 @@ export const boardLocator: INodeProperties = {
 	displayName: 'Board',
 	name: 'boardId',
 	type: 'resourceLocator',
-	default: { __rl: true, mode: 'list', value: '' },
+	default: { mode: 'list', value: '' },
 	required: true,
 	description: 'The board to work on',
 	modes: [
@@ -83,7 +83,7 @@ const phaseLocatorIn = (searchListMethod: string): INodeProperties => ({
 	displayName: 'Phase',
 	name: 'phaseId',
 	type: 'resourceLocator',
-	default: { __rl: true, mode: 'list', value: '' },
+	default: { mode: 'list', value: '' },
 	required: true,
 	description: 'The phase to work on',
 	modes: [
@@ -118,7 +118,7 @@ export const taskLocator: INodeProperties = {
 	displayName: 'Task',
 	name: 'taskId',
 	type: 'resourceLocator',
-	default: { __rl: true, mode: 'list', value: '' },
+	default: { mode: 'list', value: '' },
 	required: true,
 	description: 'The task to work on',
 	modes: [
@@ -136,7 +136,7 @@ export const projectFilterLocator: INodeProperties = {
 	displayName: 'Stored Filter',
 	name: 'filter_id',
 	type: 'resourceLocator',
-	default: { __rl: true, mode: 'list', value: '' },
+	default: { mode: 'list', value: '' },
 	description:
 		'A filter that was saved in Pipedrive. Pipedrive ignores the other filters beside it, so the node checks those itself while it reads all that the stored filter finds, at 10 tokens for every 500 projects.',
 	modes: [

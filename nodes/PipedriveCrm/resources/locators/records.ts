@@ -10,7 +10,7 @@ export const dealLocator: INodeProperties = {
 	displayName: 'Deal',
 	name: 'dealId',
 	type: 'resourceLocator',
-	default: { __rl: true, mode: 'list', value: '' },
+	default: { mode: 'list', value: '' },
 	required: true,
 	description: 'The deal to work on',
 	modes: [
@@ -41,7 +41,7 @@ export const personLocator: INodeProperties = {
 	displayName: 'Person',
 	name: 'person_id',
 	type: 'resourceLocator',
-	default: { __rl: true, mode: 'list', value: '' },
+	default: { mode: 'list', value: '' },
 	description: 'The person that the deal is with',
 	modes: [
 		{
@@ -71,7 +71,7 @@ export const organizationLocator: INodeProperties = {
 	displayName: 'Organization',
 	name: 'org_id',
 	type: 'resourceLocator',
-	default: { __rl: true, mode: 'list', value: '' },
+	default: { mode: 'list', value: '' },
 	description: 'The organization that the deal is with',
 	modes: [
 		{

@@ -22,7 +22,7 @@ export const storedFilterToWorkOn: INodeProperties = {
 	displayName: 'Filter',
 	name: 'filterId',
 	type: 'resourceLocator',
-	default: { __rl: true, mode: 'list', value: '' },
+	default: { mode: 'list', value: '' },
 	required: true,
 	description: 'The filter to work on',
 	modes: [
@@ -46,7 +46,7 @@ export const activityTypeToWorkOn: INodeProperties = {
 	displayName: 'Activity Type',
 	name: 'activityTypeId',
 	type: 'resourceLocator',
-	default: { __rl: true, mode: 'list', value: '' },
+	default: { mode: 'list', value: '' },
 	required: true,
 	description: 'The activity type to work on',
 	modes: [
@@ -70,7 +70,7 @@ export const webhookToWorkOn: INodeProperties = {
 	displayName: 'Webhook',
 	name: 'webhookId',
 	type: 'resourceLocator',
-	default: { __rl: true, mode: 'list', value: '' },
+	default: { mode: 'list', value: '' },
 	required: true,
 	description: 'The webhook to work on',
 	modes: [
