@@ -1,0 +1,5 @@
+import { activityCases } from './cases/activityCases';
+import { dealCases } from './cases/dealCases';
+import { describeOperations } from './describeOperations';
+
+describeOperations({ activity: activityCases, deal: dealCases });
