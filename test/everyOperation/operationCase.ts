@@ -44,7 +44,7 @@ export interface WriteCase extends Played {
 	/** What the operation does by itself. */
 	becomes?: IDataObject | ((seen: Seen) => IDataObject);
 	/** For what is created: a record with as little as the API takes, which is not to look the same. */
-	least?: { path: string; body: IDataObject };
+	least?: { path: string; body: IDataObject | ((seen: Seen) => IDataObject) };
 	/** Parameters that say how, and are no part of the record; each with the reason. */
 	controls?: Record<string, string>;
 }
@@ -52,6 +52,8 @@ export interface WriteCase extends Played {
 /** An operation that reads: it answers what the API answers, with nothing left out or added. */
 export interface ReadCase extends Played {
 	answers: Reading;
+	/** What is compared of a record, where the node brings some of it into another form. */
+	compared?: (record: IDataObject) => IDataObject;
 }
 
 /** An operation after which a record is gone. */

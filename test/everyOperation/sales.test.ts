@@ -1,5 +1,4 @@
-import { activityCases } from './cases/activityCases';
-import { dealCases } from './cases/dealCases';
 import { describeOperations } from './describeOperations';
+import { sales } from './groups';
 
-describeOperations({ activity: activityCases, deal: dealCases });
+describeOperations(sales);

@@ -1,4 +1,5 @@
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
+import { requestJson } from '../../../sandbox/client/startSandbox';
 import type { TestAccount } from '../../engine/useSandbox';
 import type { Seen } from '../operationCase';
 
@@ -6,7 +7,7 @@ import type { Seen } from '../operationCase';
 export async function create(
 	{ sandbox }: TestAccount,
 	path: string,
-	body: IDataObject = {},
+	body?: IDataObject,
 ): Promise<IDataObject> {
 	const { status, text, body: answer } = await sandbox.call('POST', path, body);
 	if (status >= 300) throw new Error(`POST ${path}: ${status} ${text}`);
@@ -52,29 +53,64 @@ export const ofItem = (key = 'id'): INodeParameters => ({
 export const mapped = (value: IDataObject): INodeParameters =>
 	({ mappingMode: 'defineBelow', value, matchingColumns: [], schema: [] }) as never;
 
-interface Definition {
-	field_code: string;
-	field_name: string;
-	options?: { id: number; label: string }[] | null;
-}
-
-/** Reads a record with its custom fields by their names, and their options by labels. */
+/**
+ * Reads a record with its custom fields by their names, and their options by labels. What a field of a lead has in
+ * keys of its own, as a currency, stands behind its name.
+ */
 export const withFieldNames =
 	(kind: string, path: string) =>
 	async (account: TestAccount, { id }: Seen): Promise<IDataObject> => {
 		const record = await account.read(path.replace('{id}', String(id)));
 		const fields = await account.list(`/api/v2/${kind}Fields?limit=500`);
-		const values = (record.custom_fields ?? record) as IDataObject;
-		const byName = (fields as unknown as Definition[]).map((field): [string, unknown] => [
-			field.field_name,
-			labelled(values[field.field_code], field),
-		]);
-		return { ...record, custom_fields: Object.fromEntries(byName) as IDataObject };
+		const named: IDataObject = {};
+		for (const [key, value] of Object.entries((record.custom_fields ?? record) as IDataObject)) {
+			const [code = '', part] = key.split('_');
+			const field = fields.find(({ field_code: one }) => one === code);
+			if (field === undefined) continue;
+			const name = String(field.field_name);
+			if (part === undefined) named[name] = labelled(value, field) as string;
+			else named[`${name} ${part}`] = value;
+		}
+		return { ...record, custom_fields: named };
 	};
 
-function labelled(value: unknown, { options }: Definition): unknown {
-	if (options === undefined || options === null || options.length === 0) return value;
-	const labelOf = (id: unknown) => options.find((one) => String(one.id) === String(id))?.label;
-	if (Array.isArray(value)) return value.map(labelOf);
-	return typeof value === 'number' ? labelOf(value) : value;
+function labelled(value: unknown, { options }: IDataObject): unknown {
+	if (!Array.isArray(options) || options.length === 0) return value;
+	const labels = new Map(options.map(({ id, label }: IDataObject) => [String(id), label]));
+	if (Array.isArray(value)) return value.map((id) => labels.get(String(id)));
+	return labels.get(String(value)) ?? value;
 }
+
+/** Records that a search of the API finds, with their scores beside their fields as the node hands them on. */
+export const hitsOf =
+	(path: string) =>
+	async (account: TestAccount): Promise<unknown> => {
+		const { items } = await account.read(path);
+		return (items as IDataObject[]).map(({ item, result_score }) => ({
+			...(item as IDataObject),
+			result_score,
+		}));
+	};
+
+/** A list of plain ids, each in an item of its own. */
+export const idsIn =
+	(path: string, key: string) =>
+	async (account: TestAccount): Promise<unknown> =>
+		((await account.list(path)) as unknown[]).map((id) => ({ [key]: id }));
+
+/** Reads as another user, who sees what is his own. */
+export const asUser =
+	(name: string, path: string) =>
+	async ({ sandbox }: TestAccount, { id }: Seen): Promise<IDataObject> => {
+		const { body } = await sandbox.control('GET', '/account');
+		const users = body.users as { name: string; apiToken: string }[];
+		const token = users.find((user) => user.name === name)?.apiToken ?? '';
+		const url = sandbox.url + path.replace('{id}', String(id));
+		return (await requestJson('GET', url, { 'x-api-token': token })).body.data as IDataObject;
+	};
+
+/** A record of version 1 without the custom fields that stand beside its own. */
+export const withoutCustomFields = (record: IDataObject): IDataObject =>
+	Object.fromEntries(
+		Object.entries(record).filter(([key]) => !/^[0-9a-f]{40}/.test(key) && key !== 'custom_fields'),
+	);

@@ -27,7 +27,7 @@ const sets: SetParameters = {
 	org_id: { set: byName('Mayert - Turner'), holds: { org_id: 2 } },
 	owner_id: { set: byName('Ana Silva'), holds: { owner_id: 103 } },
 	participants: {
-		set: 'Aurelio Emard',
+		set: '2, 1',
 		holds: { participants: [{ person_id: 2 }, { person_id: 1 }] },
 	},
 	priority: { set: byName('High'), holds: { priority: 33 } },
@@ -38,8 +38,8 @@ const sets: SetParameters = {
 const ofLead: SetParameters = {
 	subject: { set: 'Call back' },
 	lead_id: {
-		set: byName('Lucius Kertzmann met at the logistics fair'),
-		holds: { lead_id: 'c8ce271e-ca0f-47ee-acd2-f97e065335e0' },
+		set: byName('Cassin, Douglas and Corkery downloaded the price list'),
+		holds: { lead_id: 'e9b2a7fd-f337-49a4-aa84-2f711964eae8' },
 	},
 };
 

@@ -1,6 +1,6 @@
 import { byId, byName } from '../../engine/nodeRun';
 import type { ResourceCases, SetParameters } from '../operationCase';
-import { change, create, made, mapped, ofItem, withFieldNames } from './account';
+import { change, create, hitsOf, idsIn, made, mapped, ofItem, withFieldNames } from './account';
 import { changesOf } from './changes';
 
 const path = '/api/v2/deals';
@@ -172,23 +172,21 @@ const readings: ResourceCases = {
 	},
 	search: {
 		parameters: { term: 'Gutmann Group', filters: { status: 'open' } },
-		answers: async (account) => {
-			const found = await account.read(`${path}/search?term=Gutmann%20Group&status=open`);
-			return found.items;
-		},
+		answers: hitsOf(`${path}/search?term=Gutmann%20Group&status=open`),
 	},
 	getConversionStatus: {
-		start: async (account) => ({
-			...(await create(account, `${path}/7/convert/lead`)),
-			dealId: 7,
-		}),
-		parameters: { dealId: ofItem('dealId'), conversionId: '={{ $json.conversion_id }}' },
+		start: async (account) => {
+			const { conversion_id } = await create(account, `${path}/7/convert/lead`);
+			const status = `${path}/7/convert/status/${String(conversion_id)}`;
+			while ((await account.read(status)).status !== 'completed');
+			return { conversion_id };
+		},
+		parameters: { dealId: byId(7), conversionId: '={{ $json.conversion_id }}' },
 		answers: `${path}/7/convert/status/{conversion_id}`,
 	},
 	getEmailMessages: {
 		parameters: { dealId: byId(19) },
-		answers: async (account) =>
-			(await account.list('/api/v1/deals/19/mailMessages')).map(({ data }) => data),
+		answers: '/api/v1/deals/19/mailMessages',
 	},
 	getFieldChanges: {
 		start: async (account) => {
@@ -200,7 +198,7 @@ const readings: ResourceCases = {
 	},
 	getPermittedUsers: {
 		parameters: { dealId: byId(7) },
-		answers: '/api/v1/deals/7/permittedUsers',
+		answers: idsIn('/api/v1/deals/7/permittedUsers', 'user_id'),
 	},
 	getSummary: {
 		parameters: { filters: { user_id: byName('Ana Silva'), status: 'open' } },

@@ -1,0 +1,88 @@
+import {
+	accountCases,
+	apiCases,
+	currencyCases,
+	searchCases,
+	webhookCases,
+} from './cases/accountCases';
+import { activityCases } from './cases/activityCases';
+import { activityTypeCases } from './cases/activityTypeCases';
+import { callLogCases } from './cases/callLogCases';
+import { dealCases } from './cases/dealCases';
+import {
+	dealDiscountCases,
+	dealInstallmentCases,
+	dealParticipantCases,
+	dealProductCases,
+} from './cases/dealItemCases';
+import { fieldCases } from './cases/fieldCases';
+import { fileCases } from './cases/fileCases';
+import { filterCases } from './cases/filterCases';
+import { goalCases } from './cases/goalCases';
+import { leadCases, leadLabelCases, leadSourceCases } from './cases/leadCases';
+import { mailMessageCases, mailThreadCases } from './cases/mailCases';
+import { noteCases, noteCommentCases } from './cases/noteCases';
+import {
+	followerCases,
+	organizationCases,
+	organizationRelationshipCases,
+} from './cases/organizationCases';
+import { personCases } from './cases/personCases';
+import { pipelineCases, stageCases } from './cases/pipelineCases';
+import { productCases } from './cases/productCases';
+import { productImageCases, productVariationCases } from './cases/productPartCases';
+import { permissionSetCases, roleCases, userCases } from './cases/userCases';
+
+export const sales = {
+	deal: dealCases,
+	dealDiscount: dealDiscountCases,
+	dealInstallment: dealInstallmentCases,
+	dealParticipant: dealParticipantCases,
+	dealProduct: dealProductCases,
+};
+
+export const leads = {
+	activity: activityCases,
+	activityType: activityTypeCases,
+	callLog: callLogCases,
+	lead: leadCases,
+	leadLabel: leadLabelCases,
+	leadSource: leadSourceCases,
+	mailMessage: mailMessageCases,
+	mailThread: mailThreadCases,
+	note: noteCases,
+	noteComment: noteCommentCases,
+};
+
+export const contacts = {
+	follower: followerCases,
+	organization: organizationCases,
+	organizationRelationship: organizationRelationshipCases,
+	person: personCases,
+};
+
+export const products = {
+	field: fieldCases,
+	pipeline: pipelineCases,
+	product: productCases,
+	productImage: productImageCases,
+	productVariation: productVariationCases,
+	stage: stageCases,
+};
+
+export const settings = {
+	account: accountCases,
+	api: apiCases,
+	currency: currencyCases,
+	file: fileCases,
+	filter: filterCases,
+	goal: goalCases,
+	permissionSet: permissionSetCases,
+	role: roleCases,
+	search: searchCases,
+	user: userCases,
+	webhook: webhookCases,
+};
+
+/** The cases of every resource, in groups that are played side by side. */
+export const groups = { sales, leads, contacts, products, settings };

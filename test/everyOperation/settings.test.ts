@@ -1,0 +1,4 @@
+import { describeOperations } from './describeOperations';
+import { settings } from './groups';
+
+describeOperations(settings);
