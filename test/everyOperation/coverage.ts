@@ -26,7 +26,9 @@ export function gapsOf(operation: PanelOperation, cases: OperationCase[]): strin
 	const set = new Set(
 		cases.flatMap((one) => ('parameters' in one ? Object.keys(one.parameters ?? {}) : [])),
 	);
-	const known = new Set(operation.parameters.map(({ name }) => name));
+	const known = new Set(
+		operation.parameters.flatMap(({ name, collection }) => [name, collection ?? name]),
+	);
 	const unknown = [...controls, ...set].filter((name) => !known.has(name));
 	return [
 		...operation.parameters.flatMap(({ name, inRows }) => {

@@ -13,7 +13,7 @@ import { RecordedAnswers } from './recordedAnswers';
  * the effect by a second read, the requests and the answers by the API's description.
  */
 export function describeOperations(group: Record<string, ResourceCases>): void {
-	const account = useSandbox({ now: '2026-01-15T09:00:00Z', contactSync: true, searchLag: 0 });
+	const account = useSandbox({ now: '2026-01-15T09:00:00Z', contactSync: true, campaigns: true });
 	const recorded = new RecordedAnswers(() => account.sandbox.url);
 	let url = '';
 	beforeAll(async () => {
@@ -22,7 +22,7 @@ export function describeOperations(group: Record<string, ResourceCases>): void {
 	afterAll(async () => {
 		await recorded.stop();
 	});
-	const stage = { account, url: () => url };
+	const stage = { account, url: () => url, recorded };
 	const operations = panelOperations.filter(({ resource }) => resource in group);
 
 	describe.each(operations)('$resource $value', (operation) => {
@@ -30,7 +30,7 @@ export function describeOperations(group: Record<string, ResourceCases>): void {
 
 		for (const [index, played] of cases.entries()) {
 			it(`does what it says (${index + 1} of ${cases.length})`, async () => {
-				recorded.answers = [];
+				recorded.clear();
 				await account.sandbox.clearRequests();
 				await playCase(stage, operation, played);
 				expect(recorded.answers.length).toBeGreaterThan(0);

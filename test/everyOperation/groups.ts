@@ -1,10 +1,4 @@
-import {
-	accountCases,
-	apiCases,
-	currencyCases,
-	searchCases,
-	webhookCases,
-} from './cases/accountCases';
+import { accountCases, apiCases, currencyCases, searchCases } from './cases/accountCases';
 import { activityCases } from './cases/activityCases';
 import { activityTypeCases } from './cases/activityTypeCases';
 import { callLogCases } from './cases/callLogCases';
@@ -32,6 +26,7 @@ import { pipelineCases, stageCases } from './cases/pipelineCases';
 import { productCases } from './cases/productCases';
 import { productImageCases, productVariationCases } from './cases/productPartCases';
 import { permissionSetCases, roleCases, userCases } from './cases/userCases';
+import { webhookCases } from './cases/webhookCases';
 
 export const sales = {
 	deal: dealCases,

@@ -70,6 +70,8 @@ export interface Outcome {
 	item: IDataObject;
 	json: IDataObject[];
 	items: INodeExecutionData[];
+	/** What the node sent, forms as they went. */
+	sent: { method: string; body: string }[];
 }
 
 /** Any other effect. */

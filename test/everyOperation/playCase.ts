@@ -13,12 +13,14 @@ import type {
 	WriteCase,
 } from './operationCase';
 import type { PanelOperation } from './panel';
+import type { RecordedAnswers } from './recordedAnswers';
 
 /** The account, and where the node finds it. */
 export interface Stage {
 	account: TestAccount;
 	/** Address for the node; what it answers is recorded. */
 	url: () => string;
+	recorded: RecordedAnswers;
 }
 
 /** So that the node answers what the API answers. */
@@ -140,7 +142,7 @@ async function playChecked(stage: Stage, operation: PanelOperation, checked: Che
 	const item = (await checked.start?.(account)) ?? {};
 	const before = checked.before && (await readBy(checked.before, account, item));
 	const { json, items } = await run(stage, operation, checked, item);
-	await checked.check(account, { item, json, items }, before);
+	await checked.check(account, { item, json, items, sent: stage.recorded.sent }, before);
 }
 
 /** Plays a case through n8n's engine and checks its effect by a second read. */

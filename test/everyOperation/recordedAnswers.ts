@@ -12,6 +12,8 @@ const ofConnection = new Set([
 export class RecordedAnswers {
 	/** JSON answers of the API, since `clear()`. */
 	answers: ReceivedAnswer[] = [];
+	/** Everything that was sent, since `clear()`. */
+	sent: { method: string; body: string }[] = [];
 
 	private readonly server: Server;
 
@@ -30,6 +32,12 @@ export class RecordedAnswers {
 		return `http://127.0.0.1:${(this.server.address() as AddressInfo).port}`;
 	}
 
+	/** Forgets what was recorded. */
+	clear(): void {
+		this.answers = [];
+		this.sent = [];
+	}
+
 	async stop(): Promise<void> {
 		this.server.closeAllConnections();
 		await new Promise((done) => this.server.close(done));
@@ -43,6 +51,7 @@ export class RecordedAnswers {
 			.filter(([name]) => !ofConnection.has(name))
 			.map(([name, value]): [string, string] => [name, String(value)]);
 		const body = sent.length > 0 ? Buffer.concat(sent) : undefined;
+		this.sent.push({ method, body: body?.toString('latin1') ?? '' });
 		const answer = await fetch(this.target() + url, { method, headers, body, redirect: 'manual' });
 		const content = Buffer.from(await answer.arrayBuffer());
 		this.keep(method, url, answer, content);

@@ -76,7 +76,7 @@ export const withFieldNames =
 
 function labelled(value: unknown, { options }: IDataObject): unknown {
 	if (!Array.isArray(options) || options.length === 0) return value;
-	const labels = new Map(options.map(({ id, label }: IDataObject) => [String(id), label]));
+	const labels = new Map((options as IDataObject[]).map(({ id, label }) => [String(id), label]));
 	if (Array.isArray(value)) return value.map((id) => labels.get(String(id)));
 	return labels.get(String(value)) ?? value;
 }

@@ -1,6 +1,5 @@
-import { byName } from '../../engine/nodeRun';
 import type { ResourceCases } from '../operationCase';
-import { change, hitsOf, made, ofItem, rowOf } from './account';
+import { change, hitsOf } from './account';
 
 const me = '/api/v1/users/me';
 
@@ -73,44 +72,10 @@ export const searchCases: ResourceCases = {
 			term: 'Gutmann',
 			match: 'beginning',
 		},
-		answers:
-			'/api/v2/itemSearch/field?entity_type=organization&field=name&term=Gutmann&match=beginning',
-	},
-};
-
-const webhooks = '/api/v1/webhooks';
-const aWebhook = {
-	name: 'Old',
-	subscription_url: 'https://example.com/old',
-	event_action: 'create',
-	event_object: 'person',
-	version: '2.0',
-};
-
-export const webhookCases: ResourceCases = {
-	create: {
-		sets: {
-			name: { set: 'Won deals' },
-			subscription_url: { set: 'https://example.com/hook' },
-			event_action: { set: 'change' },
-			event_object: {
-				set: { __rl: true, mode: 'list', value: 'deal' },
-				holds: { event_object: 'deal' },
-			},
-			http_auth_user: { set: 'n8n' },
-			http_auth_password: { set: 'sesame' },
-			user_id: { set: byName('Ana Silva'), holds: { user_id: 103 } },
-		},
-		least: { path: webhooks, body: aWebhook },
-		read: rowOf(webhooks),
-	},
-	delete: {
-		start: made(webhooks, aWebhook),
-		parameters: { webhookId: ofItem() },
-		before: rowOf(webhooks),
-		check: async (account) => {
-			expect(await account.list(webhooks)).toEqual([]);
+		answers: async (account) => {
+			const query = 'entity_type=organization&field=name&term=Gutmann&match=beginning';
+			const found = await account.list(`/api/v2/itemSearch/field?${query}`);
+			return found.map((row) => ({ ...row, type: 'organization' }));
 		},
 	},
-	getAll: { start: made(webhooks, aWebhook), answers: webhooks },
 };

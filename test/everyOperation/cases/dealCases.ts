@@ -64,19 +64,24 @@ const sets: SetParameters = {
 	customFields,
 };
 
-const won: SetParameters = {
-	title: { set: 'Won at the fair' },
+const wonAlone: SetParameters = {
 	status: { set: 'won' },
 	won_time: { set: '2026-01-12T10:11:12Z' },
+};
+
+const won: SetParameters = {
+	title: { set: 'Won at the fair' },
+	...wonAlone,
 	close_time: { set: '2026-01-12T10:11:12Z' },
 };
 
-const lost: SetParameters = {
-	title: { set: 'Lost at the fair' },
+const lostAlone: SetParameters = {
 	status: { set: 'lost' },
 	lost_reason: { set: 'Price' },
 	lost_time: { set: '2026-01-13T10:11:12Z' },
 };
+
+const lost: SetParameters = { title: { set: 'Lost at the fair' }, ...lostAlone };
 
 const ways = [sets, won, lost];
 const least = { path, body: { title: 'Least' } };
@@ -109,14 +114,12 @@ const written: ResourceCases = {
 		read,
 	},
 	updateProbability: { start, parameters: { dealId }, sets: { probability: { set: 35 } }, read },
-	updateStatus: [
-		{ status: { set: 'won' }, won_time: { set: '2026-01-12T10:11:12Z' } },
-		{
-			status: { set: 'lost' },
-			lost_reason: { set: 'Price' },
-			lost_time: { set: '2026-01-13T10:11:12Z' },
-		},
-	].map((one) => ({ start, parameters: { dealId }, sets: one as SetParameters, read })),
+	updateStatus: [wonAlone, lostAlone].map((one) => ({
+		start,
+		parameters: { dealId },
+		sets: one,
+		read,
+	})),
 };
 
 const several: ResourceCases = {

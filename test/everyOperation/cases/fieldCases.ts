@@ -8,12 +8,22 @@ import { create } from './account';
 const kinds = ['deal', 'organization', 'person', 'product', 'project'] as const;
 type Kind = (typeof kinds)[number];
 
-const extra = 'limit=500&include_fields=ui_visibility,important_fields,required_fields';
 const listOf = (kind: string) => `/api/v2/${kind}Fields`;
+
+/** What each kind of field answers on request. */
+const onRequest: Record<Kind, string[]> = {
+	deal: ['ui_visibility', 'important_fields', 'required_fields'],
+	organization: ['ui_visibility', 'important_fields', 'required_fields'],
+	person: ['ui_visibility', 'important_fields', 'required_fields'],
+	product: ['ui_visibility'],
+	project: [],
+};
 
 /** Reads the field of a kind of record that has this key. */
 const readOf = (kind: Kind) => async (account: TestAccount, seen: Seen) => {
-	const fields = await account.list(`${listOf(kind)}?${kind === 'project' ? 'limit=500' : extra}`);
+	const asked = onRequest[kind];
+	const query = asked.length > 0 ? `&include_fields=${asked.join(',')}` : '';
+	const fields = await account.list(`${listOf(kind)}?limit=500${query}`);
 	const field = fields.find(({ field_code: code }) => code === seen.field_code);
 	const options = (field?.options ?? []) as IDataObject[];
 	return { ...field, labels: options.map(({ label }) => label) };
@@ -38,28 +48,34 @@ const named: SetParameters = {
 	labels: { set: ['Platinum', 'Gold, plated'] },
 };
 
-const seen: SetParameters = {
+const visible: SetParameters = {
 	add_visible_flag: { set: false, holds: { ui_visibility: { add_visible_flag: false } } },
 	details_visible_flag: { set: false, holds: { ui_visibility: { details_visible_flag: false } } },
 };
 
-const described: SetParameters = { description: { set: 'How much we care' } };
-
-const ofDeals: SetParameters = {
-	...described,
+const ofContacts: SetParameters = {
+	...visible,
 	important: { set: true, holds: { important_fields: { enabled: true } } },
-	important_stage_ids: { set: [2], holds: { important_fields: { stage_ids: [2] } } },
 	required: { set: true, holds: { required_fields: { enabled: true } } },
-	required_stage_ids: { set: [3], holds: { required_fields: { stage_ids: [3] } } },
-	pipeline_ids: {
-		set: [2],
-		holds: { ui_visibility: { show_in_pipelines: { pipeline_ids: [2] } } },
-	},
-	...seen,
 };
 
-const settingsOf = (kind: Kind): SetParameters =>
-	kind === 'deal' ? ofDeals : kind === 'project' ? described : { ...described, ...seen };
+const settings: Record<Kind, SetParameters> = {
+	deal: {
+		...ofContacts,
+		description: { set: 'How much we care' },
+		important_stage_ids: { set: [2], holds: { important_fields: { stage_ids: [2] } } },
+		required_stage_ids: { set: [3], holds: { required_fields: { stage_ids: [3] } } },
+		pipeline_ids: {
+			set: [2],
+			holds: { ui_visibility: { show_in_pipelines: { pipeline_ids: [2] } } },
+		},
+	},
+	organization: ofContacts,
+	person: ofContacts,
+	product: visible,
+	// Nothing answers the settings of fields of projects.
+	project: {},
+};
 
 const leastOf = (kind: Kind) => ({
 	path: listOf(kind),
@@ -69,7 +85,7 @@ const leastOf = (kind: Kind) => ({
 const written: ResourceCases = {
 	create: kinds.map((kind) => ({
 		parameters: { of: kind },
-		sets: { ...named, ...settingsOf(kind) },
+		sets: { ...named, ...settings[kind] },
 		controls: of,
 		least: leastOf(kind),
 		read: readOf(kind),
@@ -84,7 +100,7 @@ const written: ResourceCases = {
 	update: ofEach((kind, meant) => ({
 		start: start(kind),
 		parameters: meant,
-		sets: { field_name: { set: 'Tier' }, ...settingsOf(kind) },
+		sets: { field_name: { set: 'Tier' }, ...settings[kind] },
 		controls: of,
 		read: readOf(kind),
 	})),
@@ -141,12 +157,10 @@ export const fieldCases: ResourceCases = {
 	],
 	getAll: ['activity', 'deal', 'organization', 'person', 'product', 'project']
 		.map((kind): [string, string] => [kind, listOf(kind)])
-		.concat([
-			['lead', '/api/v1/leadFields'],
-			['note', '/api/v1/noteFields'],
-		])
+		.concat([['lead', '/api/v1/leadFields']])
 		.map(([kind, path]) => ({
 			parameters: { of: kind, returnAll: true },
 			answers: `${path}?limit=500`,
-		})),
+		}))
+		.concat({ parameters: { of: 'note', returnAll: true }, answers: '/api/v1/noteFields' }),
 };

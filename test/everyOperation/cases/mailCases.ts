@@ -2,13 +2,13 @@ import { byName } from '../../engine/nodeRun';
 import type { ResourceCases, SetParameters } from '../operationCase';
 
 const threads = '/api/v1/mailbox/mailThreads';
-const mailThreadId = '1';
+const mailThreadId = '4';
 const thread = `${threads}/${mailThreadId}`;
 
 const ofDeal: SetParameters = {
 	deal_id: { set: byName('Gutmann Group: annual support plan'), holds: { deal_id: 7 } },
 	shared_flag: { set: true, holds: { shared_flag: 1 } },
-	read_flag: { set: true, holds: { read_flag: 1 } },
+	read_flag: { set: false, holds: { read_flag: 0 } },
 	archived_flag: { set: true, holds: { archived_flag: 1 } },
 };
 
@@ -22,7 +22,7 @@ const ofLead: SetParameters = {
 export const mailThreadCases: ResourceCases = {
 	update: [ofDeal, ofLead].map((sets) => ({ parameters: { mailThreadId }, sets, read: thread })),
 	delete: {
-		start: async () => await Promise.resolve({ id: 1 }),
+		start: async () => await Promise.resolve({ id: 4 }),
 		parameters: { mailThreadId },
 		gone: thread,
 	},

@@ -1,5 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 import { byId, byName } from '../../engine/nodeRun';
+import type { TestAccount } from '../../engine/useSandbox';
 import type { ResourceCases, SetParameters } from '../operationCase';
 import { change, create, hitsOf, idsIn, made, mapped, ofItem, withFieldNames } from './account';
 import { changesOf } from './changes';
@@ -147,24 +148,35 @@ const relation = `${relations}/{id}`;
 
 const relationSets: SetParameters = {
 	type: { set: 'related' },
-	rel_owner_org_id: { set: byName('Gutmann Group'), holds: { rel_owner_org_id: { value: 1 } } },
-	rel_linked_org_id: { set: byName('Mayert - Turner'), holds: { rel_linked_org_id: { value: 2 } } },
+	rel_owner_org_id: {
+		set: byName('With Offices'),
+		holds: { rel_owner_org_id: { name: 'With Offices' } },
+	},
+	rel_linked_org_id: {
+		set: byName('An Office'),
+		holds: { rel_linked_org_id: { name: 'An Office' } },
+	},
 };
 const aRelation = { type: 'parent', rel_owner_org_id: 8, rel_linked_org_id: 9 };
 const oldRelation = made(relations, aRelation);
+
+/** Two that are not related yet, and two that are. */
+const four = async (account: TestAccount) => {
+	for (const name of ['With Offices', 'An Office']) await create(account, path, { name });
+	return await oldRelation(account);
+};
 const organizationRelationshipId = '={{ $json.id }}';
 const base = { org_id: 'says from whose side the answer looks' };
 
 export const organizationRelationshipCases: ResourceCases = {
 	create: {
-		parameters: { additionalFields: {} },
+		start: four,
 		sets: relationSets,
 		controls: base,
 		read: relation,
-		least: { path: relations, body: aRelation },
 	},
 	update: {
-		start: oldRelation,
+		start: four,
 		parameters: { organizationRelationshipId },
 		sets: relationSets,
 		controls: base,

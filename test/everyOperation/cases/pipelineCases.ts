@@ -1,3 +1,4 @@
+import type { IDataObject } from 'n8n-workflow';
 import { byId, byName } from '../../engine/nodeRun';
 import type { ResourceCases, SetParameters } from '../operationCase';
 import { made, ofItem } from './account';
@@ -7,7 +8,7 @@ const pipeline = `${pipelines}/{id}`;
 
 const pipelineSets: SetParameters = {
 	name: { set: 'Resellers' },
-	is_deal_probability_enabled: { set: true },
+	is_deal_probability_enabled: { set: false },
 };
 
 const leastPipeline = { path: pipelines, body: { name: 'Old' } };
@@ -15,6 +16,12 @@ const oldPipeline = made(leastPipeline.path, leastPipeline.body);
 
 const period = { start_date: '2025-01-01', end_date: '2026-01-15' };
 const ofPeriod = `start_date=${period.start_date}&end_date=${period.end_date}`;
+
+/** The node puts the names of the stages beside their ids. */
+const withoutStageNames = (record: IDataObject): IDataObject =>
+	JSON.parse(JSON.stringify(record), (key, value: unknown) =>
+		key.endsWith('stage_name') ? undefined : value,
+	) as IDataObject;
 
 export const pipelineCases: ResourceCases = {
 	create: { sets: pipelineSets, read: pipeline, least: leastPipeline },
@@ -30,6 +37,7 @@ export const pipelineCases: ResourceCases = {
 	getConversionStatistics: {
 		parameters: { pipelineId: byName('Sales'), ...period },
 		answers: `/api/v1/pipelines/1/conversion_statistics?${ofPeriod}`,
+		compared: withoutStageNames,
 	},
 	getMovementStatistics: {
 		parameters: {
@@ -38,6 +46,7 @@ export const pipelineCases: ResourceCases = {
 			filters: { user_id: byName('Ana Silva') },
 		},
 		answers: `/api/v1/pipelines/1/movement_statistics?${ofPeriod}&user_id=103`,
+		compared: withoutStageNames,
 	},
 };
 

@@ -28,7 +28,10 @@ export const userCases: ResourceCases = {
 				} as never,
 				holds: {
 					hasSet: true,
-					access: [{ app: 'sales', permission_set_id: salesSet }, { app: 'account_settings' }],
+					access: [
+						{ app: 'sales', admin: false, permission_set_id: salesSet },
+						{ app: 'account_settings', admin: true },
+					],
 				},
 			},
 		},
@@ -64,7 +67,7 @@ export const roleCases: ResourceCases = {
 		parameters: { roleId, visible: true },
 		answers: async (account) =>
 			((await account.read(`${roles}/1/pipelines?visible=true`)).pipeline_ids as number[]).map(
-				(id) => ({ pipeline_id: id }),
+				(id) => ({ pipeline_id: id, visible: true }),
 			),
 	},
 	getSettings: { parameters: { roleId }, answers: `${roles}/1/settings` },
