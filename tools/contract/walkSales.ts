@@ -74,8 +74,11 @@ async function walkLines(walk: SandboxWalk, path: string, deal: unknown, product
 		await walk.list('/api/v2/deals/installments', query);
 	}
 	const id: unknown = Reflect.get(Object(Array.isArray(data) ? data[0] : undefined), 'id');
-	const alone = await walk.create('/api/v2/deals', { title: 'Contract sale to nobody' });
-	await walk.create(`/api/v2/deals/${String(alone)}/products`, line);
+	for (const person of [{}, { person_id: 1 }]) {
+		const other = await walk.create('/api/v2/deals', { title: 'Contract sale, too', ...person });
+		await walk.create(`/api/v2/deals/${String(other)}/products`, line);
+	}
+	await walk.list('/api/v1/persons/1/products');
 	await walk.list(`/api/v1/products/${String(product)}/deals`);
 	await walk.send('DELETE', `${path}/products`, { ids: String(id) });
 	await walk.send('DELETE', `${path}/products`);
