@@ -25,6 +25,8 @@ import { personCases } from './cases/personCases';
 import { pipelineCases, stageCases } from './cases/pipelineCases';
 import { productCases } from './cases/productCases';
 import { productImageCases, productVariationCases } from './cases/productPartCases';
+import { projectCases, projectTemplateCases } from './cases/projectCases';
+import { boardCases, phaseCases, taskCases } from './cases/projectPartCases';
 import { permissionSetCases, roleCases, userCases } from './cases/userCases';
 import { webhookCases } from './cases/webhookCases';
 
@@ -57,13 +59,22 @@ export const contacts = {
 };
 
 export const products = {
-	field: fieldCases,
 	pipeline: pipelineCases,
 	product: productCases,
 	productImage: productImageCases,
 	productVariation: productVariationCases,
 	stage: stageCases,
 };
+
+export const projects = {
+	board: boardCases,
+	phase: phaseCases,
+	project: projectCases,
+	projectTemplate: projectTemplateCases,
+	task: taskCases,
+};
+
+export const fields = { field: fieldCases };
 
 export const settings = {
 	account: accountCases,
@@ -80,4 +91,4 @@ export const settings = {
 };
 
 /** The cases of every resource, in groups that are played side by side. */
-export const groups = { sales, leads, contacts, products, settings };
+export const groups = { sales, leads, contacts, products, projects, fields, settings };

@@ -43,6 +43,12 @@ const ofLead: SetParameters = {
 	},
 };
 
+/** A project has its own people and deals. */
+const ofProject: SetParameters = {
+	subject: { set: 'Check the site' },
+	project_id: { set: byName('Kling - Bruen: warehouse scanners'), holds: { project_id: 2 } },
+};
+
 const least = { path, body: { subject: 'Least' } };
 const start = made(path, { subject: 'Old', due_date: '2026-01-20', due_time: '08:00' });
 const matchBy = (value: string) => ({ matchBy: { match: [{ field: 'subject', value }] } });
@@ -53,10 +59,12 @@ export const activityCases: ResourceCases = {
 	create: [
 		{ sets, read, least },
 		{ sets: ofLead, read, least },
+		{ sets: ofProject, read, least },
 	],
 	update: [
 		{ start, parameters: { activityId: ofItem() }, sets, read },
 		{ start, parameters: { activityId: ofItem() }, sets: ofLead, read },
+		{ start, parameters: { activityId: ofItem() }, sets: ofProject, read },
 		{
 			start,
 			parameters: { activityId: ofItem() },
@@ -67,6 +75,7 @@ export const activityCases: ResourceCases = {
 	upsert: [
 		{ parameters: matchBy('Unheard of'), sets, read, least, controls },
 		{ parameters: matchBy('Unheard of'), sets: ofLead, read, least, controls },
+		{ parameters: matchBy('Unheard of'), sets: ofProject, read, least, controls },
 		{ start, parameters: matchBy('Old'), sets, read, controls },
 	],
 	markAsDone: {

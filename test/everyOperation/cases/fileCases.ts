@@ -65,6 +65,7 @@ export const fileCases: ResourceCases = {
 			},
 		}),
 		upload({ activity_id: { set: byId(3), holds: { activity_id: 3 } } }),
+		upload({ project_id: { set: byId(2), holds: { project_id: 2 } } }),
 		upload({ product_id: { set: byName('Route Planner Enterprise'), holds: { product_id: 3 } } }),
 	],
 	createRemoteFile: remote({

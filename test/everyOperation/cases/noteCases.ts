@@ -1,7 +1,7 @@
 import { byName } from '../../engine/nodeRun';
 import type { TestAccount } from '../../engine/useSandbox';
 import type { ResourceCases, SetParameters } from '../operationCase';
-import { create, made } from './account';
+import { create, made, ofItem } from './account';
 
 const path = '/api/v1/notes';
 const record = `${path}/{id}`;
@@ -33,7 +33,7 @@ const ofLead: SetParameters = {
 const ofProject: SetParameters = {
 	content: { set: '<p>Began</p>' },
 	project_id: {
-		set: '={{ $json.project }}' as never,
+		set: ofItem('project'),
 		holds: ({ project }) => ({ project_id: project }),
 	},
 	pinned_to_project_flag: { set: true },
@@ -41,7 +41,7 @@ const ofProject: SetParameters = {
 
 const ofTask: SetParameters = {
 	content: { set: '<p>Done</p>' },
-	task_id: { set: '={{ $json.task }}' as never, holds: ({ task }) => ({ task_id: task }) },
+	task_id: { set: ofItem('task'), holds: ({ task }) => ({ task_id: task }) },
 	pinned_to_task_flag: { set: true },
 };
 
