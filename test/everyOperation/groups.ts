@@ -45,6 +45,9 @@ export const leads = {
 	lead: leadCases,
 	leadLabel: leadLabelCases,
 	leadSource: leadSourceCases,
+};
+
+export const notes = {
 	mailMessage: mailMessageCases,
 	mailThread: mailThreadCases,
 	note: noteCases,
@@ -91,4 +94,4 @@ export const settings = {
 };
 
 /** The cases of every resource, in groups that are played side by side. */
-export const groups = { sales, leads, contacts, products, projects, fields, settings };
+export const groups = { sales, leads, notes, contacts, products, projects, fields, settings };
