@@ -1,15 +1,23 @@
 import type { ResourceCases } from '../operationCase';
-import { change, hitsOf } from './account';
+import { change, hitsOf, made } from './account';
 
 const me = '/api/v1/users/me';
 
 export const accountCases: ResourceCases = {
 	getApiUsage: {
-		check: async (account, { json }) => {
+		start: async (account) => {
 			await account.sandbox.configure({ plan: 'lite' });
+			return {};
+		},
+		check: async (account, { json }) => {
 			const { headers } = await account.sandbox.call('GET', me);
-			expect(Object.keys(json[0] ?? {})).toContain('daily_tokens_left');
-			expect(Number(headers.get('x-ratelimit-limit'))).toBeGreaterThan(0);
+			const ofDay = (key: string) => Number(headers.get(`x-daily-ratelimit-token-${key}`));
+			// The second read costs two tokens itself.
+			expect(json[0]).toMatchObject({
+				daily_tokens: ofDay('limit'),
+				daily_tokens_left: ofDay('remaining') + 2,
+				rate_limit: Number(headers.get('x-ratelimit-limit')),
+			});
 		},
 	},
 	getCompany: { answers: me },
@@ -31,6 +39,8 @@ export const accountCases: ResourceCases = {
 
 const deals = '/api/v2/deals';
 
+const sorted = { parameter: [{ name: 'sort_by', value: 'update_time' }] };
+
 export const apiCases: ResourceCases = {
 	request: [
 		{
@@ -39,14 +49,59 @@ export const apiCases: ResourceCases = {
 		},
 		{
 			parameters: {
-				method: 'POST',
+				method: 'GET',
 				path: deals,
-				body: '{ "title": "By hand", "value": 17 }',
+				query: sorted,
+				pageStyle: 'cursor',
+				returnAll: true,
+				decode: false,
 			},
+			answers: async (account) => {
+				const page = async (cursor: string): Promise<unknown[]> => {
+					const query = `sort_by=update_time&limit=500${cursor}`;
+					const { body } = await account.sandbox.call('GET', `${deals}?${query}`);
+					const next = body.additional_data?.next_cursor ?? '';
+					const others = next === '' ? [] : await page(`&cursor=${next}`);
+					return [...(body.data as unknown[]), ...others];
+				};
+				return await page('');
+			},
+		},
+		{
+			parameters: { method: 'POST', path: deals, body: '{ "title": "By hand", "value": 17 }' },
 			check: async (account, { json }) => {
 				const deal = await account.read(`${deals}/${String(json[0]?.id)}`);
 				expect(deal).toMatchObject({ title: 'By hand', value: 17 });
 			},
+		},
+		{
+			start: made(deals, { title: 'Old' }),
+			parameters: {
+				method: 'PATCH',
+				path: `=${deals}/{{ $json.id }}`,
+				body: '{ "title": "New" }',
+			},
+			check: async (account, { item }) => {
+				expect((await account.read(`${deals}/${String(item.id)}`)).title).toBe('New');
+			},
+		},
+		{
+			parameters: {
+				method: 'PUT',
+				path: '/api/v1/mailbox/mailThreads/4',
+				body: '{ "archived_flag": 1 }',
+				options: { asForm: true },
+			},
+			check: async (account) => {
+				const thread = await account.read('/api/v1/mailbox/mailThreads/4');
+				expect(thread.archived_flag).toBe(1);
+			},
+		},
+		{
+			start: made(deals, { title: 'Old' }),
+			parameters: { method: 'DELETE', path: `=${deals}/{{ $json.id }}`, decode: false },
+			gone: `${deals}/{id}`,
+			answered: ({ id }) => ({ id }),
 		},
 	],
 };

@@ -169,12 +169,24 @@ const organizationRelationshipId = '={{ $json.id }}';
 const base = { org_id: 'says from whose side the answer looks' };
 
 export const organizationRelationshipCases: ResourceCases = {
-	create: {
-		start: four,
-		sets: relationSets,
-		controls: base,
-		read: relation,
-	},
+	create: [
+		{ start: four, sets: relationSets, controls: base, read: relation },
+		{
+			start: four,
+			parameters: {
+				rel_owner_org_id: byName('With Offices'),
+				rel_linked_org_id: byName('An Office'),
+				additionalFields: { org_id: byName('An Office') },
+			},
+			check: async (account, { json, sent }) => {
+				const { rel_linked_org_id } = await account.read(`${relations}/${String(json[0]?.id)}`);
+				const { body } = sent.find(({ method }) => method === 'POST') ?? {};
+				expect(JSON.parse(body ?? '')).toMatchObject({
+					org_id: (rel_linked_org_id as IDataObject).value,
+				});
+			},
+		},
+	],
 	update: {
 		start: four,
 		parameters: { organizationRelationshipId },
