@@ -71,7 +71,12 @@ it.each<[string, string, IDataObject, string]>([
 		{ discountId: '../products' },
 		"'Discount ID' takes an ID of letters",
 	],
-	['an update of nothing', 'update', { discountId: 'a-b', additionalFields: {} }, 'nothing to update'],
+	[
+		'an update of nothing',
+		'update',
+		{ discountId: 'a-b', additionalFields: {} },
+		'nothing to update',
+	],
 ])('refuses %s', async (_what, operation, wrong, message) => {
 	const { error } = await run(operation, {
 		description: 'Off',

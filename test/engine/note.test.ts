@@ -221,7 +221,10 @@ it('changes a note in every part', async () => {
 		pinned_to_person_flag: true,
 		pinned_to_organization_flag: true,
 	});
-	const unpinned = await run('update', { noteId, additionalFields: { pinned_to_deal_flag: false } });
+	const unpinned = await run('update', {
+		noteId,
+		additionalFields: { pinned_to_deal_flag: false },
+	});
 	expect(unpinned.error).toBeUndefined();
 	expect(await account.read(`/api/v1/notes/${noteId}`)).toMatchObject({
 		pinned_to_deal_flag: false,

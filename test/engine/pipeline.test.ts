@@ -142,7 +142,11 @@ describe('a stage', () => {
 		const { id: dealId } = deal.body.data as IDataObject;
 		const updated = await run('stage', 'update', {
 			stageId: byName('On Hold'),
-			additionalFields: { name: 'Paused', pipeline_id: byName(String(to?.name)), deal_probability: 10 },
+			additionalFields: {
+				name: 'Paused',
+				pipeline_id: byName(String(to?.name)),
+				deal_probability: 10,
+			},
 		});
 		expect(updated.json[0]).toMatchObject({
 			name: 'Paused',

@@ -113,7 +113,11 @@ describe('a project by names', () => {
 		const before = await project(made?.id);
 		const { json, error } = await run('update', {
 			projectId: byName('Only one of this'),
-			additionalFields: { phase_id: byName('Training'), status: 'completed', title: 'Another title' },
+			additionalFields: {
+				phase_id: byName('Training'),
+				status: 'completed',
+				title: 'Another title',
+			},
 		});
 		expect(error).toBeUndefined();
 		expect(json[0]).toMatchObject({ id: made?.id, phase_name: 'Training', status: 'completed' });
