@@ -14,7 +14,7 @@ const keysIn = (value: unknown): string[] =>
 
 /**
  * What the cases of an operation leave out: parameters that none of them sets, those that are set and neither read
- * back nor named as a control, and a write that is not read back at all.
+ * back nor named as a control, and names that are none of a parameter.
  */
 export function gapsOf(operation: PanelOperation, cases: OperationCase[]): string[] {
 	if (cases.length === 0) return ['there is no case'];
@@ -23,18 +23,17 @@ export function gapsOf(operation: PanelOperation, cases: OperationCase[]): strin
 	const controls = cases.flatMap((one) =>
 		'controls' in one ? Object.keys(one.controls ?? {}) : [],
 	);
-	const set = new Set(
-		cases.flatMap((one) => ('parameters' in one ? Object.keys(one.parameters ?? {}) : [])),
-	);
+	const given = cases.flatMap((one) => ('parameters' in one ? [one.parameters ?? {}] : []));
+	const set = new Set(given.flatMap(keysIn));
 	const known = new Set(
 		operation.parameters.flatMap(({ name, collection }) => [name, collection ?? name]),
 	);
-	const unknown = [...controls, ...set].filter((name) => !known.has(name));
+	const unknown = [...controls, ...given.flatMap(Object.keys)].filter((name) => !known.has(name));
 	return [
 		...operation.parameters.flatMap(({ name, inRows }) => {
 			const { set: value } = readBack.get(name) ?? {};
 			if (value === undefined)
-				return controls.includes(name) || (isAddress(name) && set.has(name))
+				return set.has(name) && (controls.includes(name) || isAddress(name))
 					? []
 					: [`${name} is not set and read back`];
 			const keys = keysIn(value);

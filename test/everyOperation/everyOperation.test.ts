@@ -1,9 +1,12 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { INodeType } from 'n8n-workflow';
 import { loadPackage } from '../../engine/nodeTypes';
 import { stopEngine } from '../../engine/n8n';
 import { gapsOf } from './coverage';
 import { groups } from './groups';
 import { casesOf, type ResourceCases } from './operationCase';
-import { panelOperations } from './panel';
+import { operationsOf, panelOperations } from './panel';
 
 /** Operations of the node; a new one has to be played too. */
 const count = 259;
@@ -44,8 +47,14 @@ it.each(panelOperations.filter(({ resource }) => resource in cases))(
 	},
 );
 
-it('the description is that of the built package', async () => {
-	const { description } = (await loadPackage()).getNode('pipedriveCrm').type;
-	const built = JSON.stringify((description as { properties: unknown }).properties);
-	for (const { value } of panelOperations) expect(built).toContain(`"value":"${value}"`);
+it('every group is played by a file of its name', () => {
+	for (const group of Object.keys(groups)) {
+		const file = readFileSync(join(__dirname, `${group}.test.ts`), 'utf8');
+		expect(file).toContain(`describeOperations(${group});`);
+	}
+});
+
+it('the operations are those of the built package, which the engine runs', async () => {
+	const { description } = (await loadPackage()).getNode('pipedriveCrm').type as INodeType;
+	expect(operationsOf(description.properties)).toEqual(panelOperations);
 });

@@ -19,8 +19,6 @@ export interface PanelOperation {
 	parameters: PanelParameter[];
 }
 
-const { properties } = new PipedriveCrm().description;
-
 /** How the node runs and answers; the tests of each of them are elsewhere. */
 const ofEveryOperation = new Set([
 	...['authentication', 'resource', 'operation', 'dataToSend', 'inputsToIgnore'],
@@ -42,7 +40,11 @@ const rowsOf = ({ type, options }: INodeProperties): string[] =>
 		? (options as INodePropertyCollection[]).flatMap(({ values }) => values.map(({ name }) => name))
 		: [];
 
-function parametersOf(resource: string, operation: string): PanelParameter[] {
+function parametersOf(
+	properties: INodeProperties[],
+	resource: string,
+	operation: string,
+): PanelParameter[] {
 	const shown = (fields: INodeProperties[]) =>
 		fields.filter((field) => isShown(field, resource, operation));
 	return shown(properties)
@@ -58,20 +60,23 @@ function parametersOf(resource: string, operation: string): PanelParameter[] {
 		);
 }
 
-const optionsOf = (name: string, resource?: string): INodePropertyOptions[] =>
-	properties
-		.filter(
-			(field) => field.name === name && (resource === undefined || isShown(field, resource, '')),
-		)
-		.flatMap(({ options }) => options as INodePropertyOptions[]);
-
-/** Every operation of the node's description. */
-export const panelOperations: PanelOperation[] = optionsOf('resource').flatMap(
-	({ value: resource }) =>
+/** Every operation of a description, by its properties. */
+export function operationsOf(properties: INodeProperties[]): PanelOperation[] {
+	const optionsOf = (name: string, resource?: string) =>
+		properties
+			.filter(
+				(field) => field.name === name && (resource === undefined || isShown(field, resource, '')),
+			)
+			.flatMap(({ options }) => options as INodePropertyOptions[]);
+	return optionsOf('resource').flatMap(({ value: resource }) =>
 		optionsOf('operation', String(resource)).map(({ value, routing }) => ({
 			resource: String(resource),
 			value: String(value),
 			method: String(routing?.request?.method),
-			parameters: parametersOf(String(resource), String(value)),
+			parameters: parametersOf(properties, String(resource), String(value)),
 		})),
-);
+	);
+}
+
+/** Every operation of the node. */
+export const panelOperations = operationsOf(new PipedriveCrm().description.properties);

@@ -44,9 +44,13 @@ async function readBy(reading: Reading, account: TestAccount, seen: Seen): Promi
 	return body.data;
 }
 
-/** The parameters where the panel has them. */
-function placed({ value, parameters }: PanelOperation, sets: SetParameters): IDataObject {
-	const given: IDataObject = {};
+/** The parameters where the panel has them, beside others. */
+function placed(
+	{ value, parameters }: PanelOperation,
+	sets: SetParameters,
+	besides: INodeParameters = {},
+): IDataObject {
+	const given: IDataObject = { ...besides } as IDataObject;
 	for (const [name, { set }] of Object.entries(sets)) {
 		const found = parameters.find((parameter) => parameter.name === name);
 		if (found === undefined) throw new Error(`${value} has no parameter ${name}`);
@@ -95,7 +99,13 @@ async function playWrite(stage: Stage, operation: PanelOperation, written: Write
 	const { account } = stage;
 	const item = (await written.start?.(account)) ?? {};
 	const before = await plain(stage, written, item);
-	const { json } = await run(stage, operation, written, item, placed(operation, written.sets));
+	const { json } = await run(
+		stage,
+		operation,
+		written,
+		item,
+		placed(operation, written.sets, written.parameters),
+	);
 	const seen = { ...item, ...json[0] };
 	const after = await readBy(written.read, account, seen);
 	const parts = Object.entries(written.sets).map(

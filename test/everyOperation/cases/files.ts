@@ -1,6 +1,5 @@
-import type { IBinaryData } from 'n8n-workflow';
+import type { IBinaryData, IDataObject } from 'n8n-workflow';
 import type { TestAccount } from '../../engine/useSandbox';
-import type { IDataObject } from 'n8n-workflow';
 
 const bytes = Buffer.from(Array.from({ length: 2000 }, (_, index) => (index * 7) % 256));
 

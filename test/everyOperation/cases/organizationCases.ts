@@ -189,7 +189,10 @@ export const organizationRelationshipCases: ResourceCases = {
 	],
 	update: {
 		start: four,
-		parameters: { organizationRelationshipId },
+		parameters: {
+			organizationRelationshipId,
+			additionalFields: { org_id: byName('An Office') },
+		},
 		sets: relationSets,
 		controls: base,
 		read: relation,
