@@ -1,9 +1,18 @@
+import type { IDataObject } from 'n8n-workflow';
 import { ChangesWorkflow } from '../../engine/changesNode';
 import type { ResourceCases } from '../operationCase';
 import { change, create } from './account';
 
-/** Get Changes and Confirm Changes of a resource, whose records have this list and this name. */
-export const changesOf = (resource: string, path: string, name: string): ResourceCases => ({
+/**
+ * Get Changes and Confirm Changes of a resource, whose records have this list and this name.
+ * @param needed what a record needs beside its name
+ */
+export const changesOf = (
+	resource: string,
+	path: string,
+	name: string,
+	needed: IDataObject = {},
+): ResourceCases => ({
 	getChanges: {
 		play: async (account, credential) => {
 			const firstSince = '2026-01-15T09:00:00Z';
@@ -14,13 +23,14 @@ export const changesOf = (resource: string, path: string, name: string): Resourc
 			const next = async () => await flow.execute(async (run) => await run('Changes'));
 			expect(await next()).toEqual([]);
 			await account.sandbox.clock({ advanceSeconds: 30 });
-			const { id } = await create(account, path, { [name]: 'New' });
-			await change(account, 'PATCH', `${path}/7`, { [name]: 'Changed' });
+			const { id } = await create(account, path, { ...needed, [name]: 'New' });
+			const [known] = await account.list(`${path}?limit=1`);
+			await change(account, 'PATCH', `${path}/${String(known?.id)}`, { [name]: 'Changed' });
 			const found = (await next()).map(({ json }) => [json.id, json[name]]);
 			const read = async (one: unknown) => (await account.read(`${path}/${String(one)}`))[name];
 			expect(found.sort()).toEqual(
 				[
-					[7, await read(7)],
+					[known?.id, await read(known?.id)],
 					[id, await read(id)],
 				].sort(),
 			);
@@ -40,7 +50,7 @@ export const changesOf = (resource: string, path: string, name: string): Resourc
 				});
 			await idsAfter(true);
 			await account.sandbox.clock({ advanceSeconds: 30 });
-			const { id } = await create(account, path, { [name]: 'New' });
+			const { id } = await create(account, path, { ...needed, [name]: 'New' });
 			expect(await idsAfter(false)).toEqual([id]);
 			expect(await idsAfter(true)).toEqual([id]);
 			expect(await idsAfter(true)).toEqual([]);

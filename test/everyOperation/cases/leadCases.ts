@@ -11,6 +11,7 @@ import {
 	withFieldNames,
 	withoutCustomFields,
 } from './account';
+import { changesOf } from './changes';
 
 const path = '/api/v1/leads';
 const record = `${path}/{id}`;
@@ -117,6 +118,7 @@ const written: ResourceCases = {
 };
 
 export const leadCases: ResourceCases = {
+	...changesOf('lead', path, 'title', { person_id: 1 }),
 	...written,
 	get: { start, parameters: { leadId }, answers: record, compared: withoutCustomFields },
 	getAll: {
