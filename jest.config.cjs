@@ -19,6 +19,6 @@ module.exports = {
 		],
 	},
 	setupFiles: ['<rootDir>/test/engineEnvironment.ts'],
-	testTimeout: 30_000,
+	testTimeout: 120_000,
 	maxWorkers: 2,
 };

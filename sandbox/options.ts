@@ -50,6 +50,7 @@ function createCommand(): Command {
 		.option('--webhook-timeout <ms>', 'how long a webhook may take to answer', wholeNumber, 10_000)
 		.option('--fresh-in-updated-since', 'let updated_since find records never changed', false)
 		.option('--contact-sync', 'let persons have a job title, birthday, notes and the like', false)
+		.option('--campaigns', 'let persons have a marketing status', false)
 		.option(
 			'--lenient',
 			'count what v1 would let pass, not refuse it; serve retired searches',

@@ -45,7 +45,7 @@ const updateDeals: Record<Side, INodeParameters> = {
 		resource: 'deal',
 		operation: 'update',
 		dealId: { __rl: true, mode: 'recordId', value: '={{ $json.dealId }}' },
-		updateFields: {},
+		additionalFields: {},
 		customFields: {
 			mappingMode: 'defineBelow',
 			value: {
@@ -63,7 +63,7 @@ const updateDeals: Record<Side, INodeParameters> = {
 		resource: 'deal',
 		operation: 'update',
 		dealId: '={{ $json.dealId }}',
-		updateFields: {
+		additionalFields: {
 			customFields: {
 				property: [
 					{ name: 'Purchase Order Number', value: '={{ $json.order }}' },
@@ -120,7 +120,7 @@ function upsertByHand(rows: Contact[]): JobWorkflow {
 		resource: 'person',
 		operation: 'update',
 		personId: '={{ $json.personId }}',
-		updateFields: { name: '={{ $json.name }}', ...fields },
+		additionalFields: { name: '={{ $json.name }}', ...fields },
 	});
 	const create = builtInNode('Create', {
 		resource: 'person',

@@ -6,17 +6,14 @@ import type {
 } from 'n8n-workflow';
 import { NodeConnectionTypes } from 'n8n-workflow';
 import { listSearch, loadOptions } from './editor/lists';
-import {
-	clearableFieldsFor,
-	conditionFieldsFor,
-	matchFieldsFor,
-	resourceMappingFor,
-} from './editor/recordFields';
+import { recordFieldMethods } from './editor/recordFields';
 import { getFieldsToSearch } from './editor/searchableFields';
 import { customApiCall } from './resources/customApiCall';
 import { resources } from './resources/resources';
 import { toProperties } from './resources/toProperties';
 import { runOperation } from './run/run';
+
+const recordFields = recordFieldMethods(resources);
 
 /** The action node: every resource and operation of resources/, played by run/. */
 export class PipedriveCrm implements INodeType {
@@ -65,7 +62,7 @@ export class PipedriveCrm implements INodeType {
 				default: 'deal',
 			},
 			...customApiCall,
-			...resources.flatMap(toProperties),
+			...toProperties(resources),
 		],
 	};
 
@@ -73,12 +70,10 @@ export class PipedriveCrm implements INodeType {
 		listSearch,
 		loadOptions: {
 			...loadOptions,
-			...clearableFieldsFor(resources),
-			...conditionFieldsFor(resources),
-			...matchFieldsFor(resources),
+			...recordFields.loadOptions,
 			getFieldsToSearch,
 		},
-		resourceMapping: resourceMappingFor(resources),
+		resourceMapping: recordFields.resourceMapping,
 	};
 
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {

@@ -18,6 +18,7 @@ export interface SandboxFlags {
 	searchLag?: number;
 	freshInUpdatedSince?: boolean;
 	contactSync?: boolean;
+	campaigns?: boolean;
 	lenient?: boolean;
 	redirectUris?: string[];
 }
@@ -179,6 +180,7 @@ function argumentsOf(flags: SandboxFlags): string[] {
 	return [
 		...values.flatMap(([name, value]) => (value === undefined ? [] : [name, String(value)])),
 		...(flags.contactSync ? ['--contact-sync'] : []),
+		...(flags.campaigns ? ['--campaigns'] : []),
 		...(flags.lenient ? ['--lenient'] : []),
 		...(flags.freshInUpdatedSince ? ['--fresh-in-updated-since'] : []),
 	];

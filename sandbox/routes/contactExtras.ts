@@ -39,7 +39,6 @@ export function contactExtras<T extends { id: number }>(
 					participant_closed_deals_count: none,
 					last_incoming_mail_time: nothing,
 					last_outgoing_mail_time: nothing,
-					marketing_status: nothing,
 					doi_status: nothing,
 				}
 			: {}),

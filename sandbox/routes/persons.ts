@@ -3,7 +3,13 @@ import {
 	labelAnswer,
 	type CustomFieldQuery,
 } from '../rules/customFieldAnswer.ts';
-import { createPerson, featureKeys, patchPerson, type PersonBody } from '../rules/personChanges.ts';
+import {
+	contactSyncKeys,
+	createPerson,
+	marketingStatuses,
+	patchPerson,
+	type PersonBody,
+} from '../rules/personChanges.ts';
 import { requireLiving, requireVisible } from '../rules/references.ts';
 import { route, type IdPath, type Route } from '../server/route.ts';
 import {
@@ -19,6 +25,7 @@ import {
 	integers,
 	nullableInteger,
 	objectSchema,
+	oneOf,
 	sorting,
 	text,
 	updatedBetween,
@@ -45,11 +52,15 @@ interface PersonListQuery extends ListQuery, PersonAnswerQuery {
 const reading = ['contacts:read', 'contacts:full'];
 const writing = ['contacts:full'];
 
-const extras = contactExtras<PersonRecord>(
-	'person',
-	(deal, person) => deal.person_id === person.id,
-	(activity, person) => activity.participants.some(({ person_id }) => person_id === person.id),
-);
+const extras = {
+	...contactExtras<PersonRecord>(
+		'person',
+		(deal, person) => deal.person_id === person.id,
+		(activity, person) => activity.participants.some(({ person_id }) => person_id === person.id),
+	),
+	marketing_status: ({ hasCampaigns }: Account, person: PersonRecord) =>
+		person.marketing_status ?? (hasCampaigns ? 'no_consent' : null),
+};
 const answerKeys = {
 	include_fields: commaListOf(Object.keys(extras)),
 	custom_fields: customFieldKeys,
@@ -67,7 +78,8 @@ const personKeys = {
 	visible_to: visibleTo,
 	label_ids: integers,
 	custom_fields: { type: 'object' },
-	...Object.fromEntries(featureKeys.map((key) => [key, {}])),
+	marketing_status: oneOf(marketingStatuses),
+	...Object.fromEntries(contactSyncKeys.map((key) => [key, {}])),
 };
 
 function personAnswer(account: Account, query: PersonAnswerQuery) {
@@ -75,7 +87,11 @@ function personAnswer(account: Account, query: PersonAnswerQuery) {
 	const labels = labelAnswer(account, 'person', query);
 	const asked = extrasAnswer(account, extras, query.include_fields);
 	return (person: PersonRecord) => {
-		const { custom_fields, label_ids, ...rest } = without(person, 'delete_time');
+		const { custom_fields, label_ids, ...rest } = without(
+			person,
+			'delete_time',
+			'marketing_status',
+		);
 		return {
 			...rest,
 			label_ids,

@@ -9,9 +9,15 @@ import { toV1Time } from '../state/clock.ts';
 import type { UserRecord } from '../state/records.ts';
 import { userAnswer } from './userAnswer.ts';
 
+interface Access {
+	app: string;
+	admin?: boolean;
+	permission_set_id?: string;
+}
+
 interface UserBody {
 	email: string;
-	access?: { app: string; admin?: boolean; permission_set_id?: string }[];
+	access?: Access[];
 	active_flag?: boolean;
 }
 
@@ -46,12 +52,26 @@ function nameOf(email: string): string {
 		.join(' ');
 }
 
+/**
+ * The permission set that opens an app: the one that is named, or the usual one for admins or for others.
+ * @throws ApiError 400 for a set of another app, or none
+ */
+function setOf({ permissionSets }: Account, { app, admin, permission_set_id: uuid }: Access) {
+	const ofApp = permissionSets.all().filter((set) => set.app === app);
+	if (uuid === undefined)
+		return ofApp.find(({ type }) => (type === 'admin') === (admin === true)) ?? ofApp[0];
+	const named = ofApp.find((set) => set.uuid === uuid);
+	if (!named) throw badRequest(`There is no permission set ${uuid} for ${app}`);
+	return named;
+}
+
 function invite({ account, clock }: SandboxContext, me: UserRecord, body: UserBody): UserRecord {
-	const { email, access: wanted = [], active_flag = true } = body;
+	const { email, access: wanted = [{ app: 'sales' }], active_flag = true } = body;
 	if (!/^[^@\s]+@[^@\s]+$/.test(email)) throw badRequest('Email is not valid');
 	if (account.users.all().some((one) => one.email.toLowerCase() === email.toLowerCase())) {
 		throw badRequest('A user with this email already exists');
 	}
+	const permission_set_ids = wanted.flatMap((one) => setOf(account, one)?.id ?? []);
 	return account.users.insert((id) => ({
 		id,
 		name: nameOf(email),
@@ -66,6 +86,7 @@ function invite({ account, clock }: SandboxContext, me: UserRecord, body: UserBo
 		modified: null,
 		has_created_company: false,
 		is_admin: wanted.some(({ admin }) => admin === true),
+		permission_set_ids,
 		active_flag,
 		timezone_name: me.timezone_name,
 		timezone_offset: me.timezone_offset,

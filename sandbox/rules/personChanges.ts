@@ -1,4 +1,4 @@
-import { ApiError, validationFailed } from '../server/apiError.ts';
+import { ApiError, badRequest, validationFailed } from '../server/apiError.ts';
 import type { Account } from '../state/account.ts';
 import type { SandboxContext } from '../server/context.ts';
 import { formatTime } from '../state/clock.ts';
@@ -18,21 +18,32 @@ export interface PersonBody extends NameKeys {
 	phones?: WrittenEntry[];
 	visible_to?: number;
 	label_ids?: number[];
+	marketing_status?: string;
 	custom_fields?: Record<string, unknown>;
 }
 
 /** Keys that need contact sync. */
-const contactSyncKeys = ['notes', 'im', 'birthday', 'job_title', 'postal_address'];
+export const contactSyncKeys = ['notes', 'im', 'birthday', 'job_title', 'postal_address'];
 
-/** Keys that need contact sync or Campaigns; this account may have the first and has not the second. */
-export const featureKeys = [...contactSyncKeys, 'marketing_status'];
+/** What a person may have agreed to, as Campaigns keeps it. */
+export const marketingStatuses = ['no_consent', 'unsubscribed', 'subscribed', 'archived'];
 
-function refuseFeatures({ hasContactSync }: Account, body: PersonBody): void {
-	const key = featureKeys.find((one) => one in body);
-	if (key === undefined || (hasContactSync && contactSyncKeys.includes(key))) return;
+function refuseFeatures({ hasCampaigns, hasContactSync }: Account, body: PersonBody): void {
+	const missing = [
+		...(hasContactSync ? [] : contactSyncKeys),
+		...(hasCampaigns ? [] : ['marketing_status']),
+	];
+	const key = missing.find((one) => one in body);
+	if (key === undefined) return;
 	throw new ApiError(403, `'${key}' cannot be set: the feature is not enabled for this company`, {
 		code: 'ERR_FORBIDDEN',
 	});
+}
+
+/** Nobody is subscribed without an address. @throws ApiError 400 */
+function requireAddress({ marketing_status }: PersonBody, emails: readonly unknown[]): void {
+	if (marketing_status !== 'subscribed' || emails.length > 0) return;
+	throw badRequest('marketing_status: a person without an e-mail address cannot be subscribed');
 }
 
 /** The keys that are stored as they are written, contact entries completed. */
@@ -60,6 +71,7 @@ export function createPerson(
 ): PersonRecord {
 	refuseFeatures(account, body);
 	requireReferences(account, 'person', body);
+	requireAddress(body, body.emails ?? []);
 	const name = writtenName(body);
 	if (!name) throw validationFailed(["name: Parameter 'name' is required"]);
 	const custom_fields = writeCustomFields(account, user, 'person', undefined, body.custom_fields);
@@ -91,6 +103,7 @@ export function patchPerson(
 ): void {
 	refuseFeatures(account, body);
 	requireReferences(account, 'person', body);
+	requireAddress(body, body.emails ?? person.emails);
 	const name = writtenName(body);
 	const { custom_fields: before } = person;
 	const custom_fields = writeCustomFields(account, user, 'person', before, body.custom_fields);

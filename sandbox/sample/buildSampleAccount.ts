@@ -15,14 +15,21 @@ import { SampleRandom } from './random.ts';
 import { addDeals, addProducts } from './sales.ts';
 import { addStoredFilters } from './storedFilters.ts';
 
+interface SampleOptions {
+	seed: number;
+	deals: number;
+	contactSync: boolean;
+	campaigns: boolean;
+}
+
 /**
  * Makes the account that the sandbox starts with, and goes back to at a reset.
  * @param clock dates are counted back from its present
- * @param options `seed` of all chance, how many deals are listed, and whether persons have contact sync
+ * @param options `seed` of all chance, how many deals are listed, and which features give persons more fields
  */
 export function buildSampleAccount(
 	clock: Clock,
-	{ seed, deals, contactSync }: { seed: number; deals: number; contactSync: boolean },
+	{ seed, deals, contactSync, campaigns }: SampleOptions,
 ): Account {
 	const random = new SampleRandom(seed, clock);
 	const account = new Account(clock, {
@@ -40,6 +47,7 @@ export function buildSampleAccount(
 	addActivities(account, random);
 	addStoredFilters(account, random);
 	if (contactSync) addContactSync(account);
+	account.hasCampaigns = campaigns;
 	// Each of these has a stream of chance of its own, so that none moves what the others draw.
 	const stream = (name: string) => new SampleRandom(seed, clock, name);
 	addAdministration(account, stream('administration'));

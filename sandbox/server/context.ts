@@ -20,6 +20,8 @@ export interface SandboxOptions {
 	deals: number;
 	/** Whether persons have the fields that come with a connected address book. */
 	contactSync: boolean;
+	/** Whether the company has Campaigns, which gives persons a marketing status. */
+	campaigns: boolean;
 	/**
 	 * Ignore or coerce (and count) what the API does not know in queries and in bodies of v1, instead of
 	 * refusing it; serve the searches of v1.

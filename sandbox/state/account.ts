@@ -63,6 +63,8 @@ export class Account {
 	readonly company: Company;
 	/** Whether users have connected their address books, which gives persons more fields. */
 	hasContactSync = false;
+	/** Whether the company has Campaigns, which gives persons a marketing status. */
+	hasCampaigns = false;
 	/** Starts at 101, so that a user's id is never taken for a person's. */
 	readonly users = new Collection<UserRecord>(101);
 	readonly currencies = new Collection<CurrencyRecord>();

@@ -28,6 +28,8 @@ export interface UserRecord {
 	readonly modified: string | null;
 	readonly has_created_company: boolean;
 	readonly is_admin: boolean;
+	/** Permission sets that were given by hand; left out, those of all admins or of all others. */
+	readonly permission_set_ids?: readonly number[];
 	readonly active_flag: boolean;
 	readonly timezone_name: string;
 	readonly timezone_offset: string;
@@ -114,6 +116,8 @@ export interface PersonRecord extends Deletable {
 	readonly phones: ContactEntry[];
 	readonly label_ids: number[];
 	readonly picture_id: number | null;
+	/** Kept by Campaigns alone. */
+	readonly marketing_status?: string;
 	readonly custom_fields: CustomFieldValues;
 }
 

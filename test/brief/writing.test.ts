@@ -137,7 +137,7 @@ describe('a parameter that has no place in this operation', () => {
 				...parameters,
 				[operation === 'create'
 					? (Object.keys(required[resource] ?? {})[0] ?? '')
-					: 'updateFields']: operation === 'create' ? 'Some name' : {},
+					: 'additionalFields']: operation === 'create' ? 'Some name' : {},
 				customFields: byHand,
 			});
 			expect(refusal?.message).toContain(`has no place for '${parameter}'`);

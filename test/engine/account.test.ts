@@ -109,7 +109,7 @@ describe('an activity type', () => {
 		});
 		const updated = await run('activityType', 'update', {
 			activityTypeId: byName('showroom visit'),
-			updateFields: { name: 'Visit', icon_key: byName('truck'), color: '00aa00', order_nr: 3 },
+			additionalFields: { name: 'Visit', icon_key: byName('truck'), color: '00aa00', order_nr: 3 },
 		});
 		expect(updated.error).toBeUndefined();
 		expect(await stored()).toMatchObject({

@@ -147,9 +147,9 @@ describe('Create', () => {
 });
 
 describe('Update', () => {
-	const update = async (id: unknown, updateFields: IDataObject, more: IDataObject = {}) =>
+	const update = async (id: unknown, additionalFields: IDataObject, more: IDataObject = {}) =>
 		await run(
-			{ operation: 'update', activityId: byId(id), updateFields, ...more },
+			{ operation: 'update', activityId: byId(id), additionalFields, ...more },
 			'Australia/Sydney',
 		);
 
@@ -250,8 +250,8 @@ describe('Update', () => {
 			"'All Day' cannot stand beside 'Due Time'",
 		],
 		['nothing to change', {}, 'There is nothing to update'],
-	])('refuses %s', async (_what, updateFields, message) => {
-		const { error } = await update(11, updateFields);
+	])('refuses %s', async (_what, additionalFields, message) => {
+		const { error } = await update(11, additionalFields);
 		expect(error?.message).toContain(message);
 		expect(await writesOf()).toEqual([]);
 	});

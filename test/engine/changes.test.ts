@@ -64,6 +64,47 @@ describe('Get Changes', () => {
 		},
 	);
 
+	it('of a lead hands on the same, custom fields by name, and archived ones on request', async () => {
+		const [first, second] = await account.list('/api/v1/leads?limit=2&sort=id ASC');
+		const definitions = await account.list('/api/v2/dealFields');
+		const choice = definitions.find(
+			({ is_custom_field: isCustom, field_type: type }) => isCustom === true && type === 'enum',
+		);
+		const [{ id: option, label } = {}] = choice?.options as IDataObject[];
+		const code = String(choice?.field_code);
+		const flow = changesOf({ resource: 'lead' });
+		const all = changesOf({ resource: 'lead', options: { archivedToo: true } });
+		expect([await jsonOf(flow), await jsonOf(all)]).toEqual([[], []]);
+		await account.sandbox.clock({ advanceSeconds: 30 });
+		await change(`/api/v1/leads/${String(first?.id)}`, { title: 'Changed', [code]: option });
+		await change(`/api/v1/leads/${String(second?.id)}`, { is_archived: true });
+		const made = await create('/api/v1/leads', { title: 'Made', person_id: 1 });
+		await account.sandbox.clearRequests();
+		const changes = await jsonOf(flow);
+		const tell = (items: IDataObject[]) =>
+			items
+				.map(({ id, _result }) => [id, _result])
+				.sort(([a], [b]) => (String(a) < String(b) ? -1 : 1));
+		const expected: [unknown, IDataObject][] = [
+			[first?.id, { action: 'updated' }],
+			[made.id, { action: 'created' }],
+		];
+		expect(tell(changes)).toEqual(expected.sort(([a], [b]) => (String(a) < String(b) ? -1 : 1)));
+		const changed = changes.find(({ id }) => id === first?.id);
+		const got = await runNode(account.sandbox, {
+			parameters: {
+				operation: 'get',
+				resource: 'lead',
+				leadId: { __rl: true, mode: 'recordId', value: String(first?.id) },
+			},
+		});
+		expect(changed).toEqual({ ...got.json[0], _result: { action: 'updated' } });
+		expect(changed?.custom_fields).toMatchObject({ [String(choice?.field_name)]: label });
+		expect((await jsonOf(all)).map(({ id }) => id)).toContain(second?.id);
+		expect([await jsonOf(flow), await jsonOf(all)]).toEqual([[], []]);
+		expect(requestDifferences(await account.sandbox.requests())).toEqual([]);
+	});
+
 	it('hands on deleted deals, and takes filters, conditions, fields on request and a limit', async () => {
 		const [first, second, third] = await account.list('/api/v2/deals?status=open&limit=3');
 		const flow = changesOf({

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import type { IDataObject } from 'n8n-workflow';
 import { stopEngine } from '../../engine/n8n';
-import { FakeAccount, type FakeDeal } from '../events/fakeAccount';
+import { FakeAccount, type FakeDeal, numberOf } from '../events/fakeAccount';
 import { ChangesWorkflow } from './changesNode';
 import type { Answer } from '../../engine/pollingNode';
 
@@ -106,22 +106,30 @@ const copyOf = (account: FakeAccount) =>
 	new Map([...account.deals].map(([id, deal]) => [id, { ...deal }]));
 
 const idsOf = (items: { json: IDataObject }[]) =>
-	items.map(({ json }) => Number(json.id)).sort((a, b) => a - b);
+	items.map(({ json }) => numberOf(json.id)).sort((a, b) => a - b);
 
 afterAll(stopEngine);
 
 describe('Get Changes', () => {
-	it.each(['whenConfirmed', 'whenFinished'])(
-		'with the mark moved %s hands on what was not, and again what does not count',
-		async (moveMark) => {
+	it.each([
+		['deal', 'whenConfirmed', 500],
+		['deal', 'whenFinished', 500],
+		['lead', 'whenConfirmed', 300],
+		['lead', 'whenFinished', 100],
+	])(
+		'of a %s with the mark moved %s hands on what was not, and again what does not count',
+		async (resource, moveMark, numRuns) => {
+			const areLeads = resource === 'lead';
 			await fc.assert(
 				fc.asyncProperty(
 					fc.constantFrom(1, 2, 500),
 					fc.boolean(),
 					fc.boolean(),
 					fc.array(step, { minLength: 4, maxLength: 25 }),
-					async (pageSize, listsFresh, deletedToo, steps) => {
-						const account = new FakeAccount({ pageSize, listsFresh, emptyFirst: true });
+					async (pageSize, listsFresh, asksForDeleted, steps) => {
+						// Leads that are deleted are not listed.
+						const deletedToo = asksForDeleted && !areLeads;
+						const account = new FakeAccount({ pageSize, listsFresh, emptyFirst: true, areLeads });
 						account.change(account.create());
 						account.create();
 						account.pass(1000);
@@ -129,7 +137,7 @@ describe('Get Changes', () => {
 						const nodes = {
 							Changes: {
 								operation: 'getChanges',
-								resource: 'deal',
+								resource,
 								firstSince: new Date(account.now * 1000).toISOString(),
 								moveMark,
 								returnAll: true,
@@ -137,7 +145,7 @@ describe('Get Changes', () => {
 								simple: false,
 								options: { outputCustomFields: 'raw' },
 							},
-							Confirm: { operation: 'confirmChanges', resource: 'deal', changesNode: '' },
+							Confirm: { operation: 'confirmChanges', resource, changesNode: '' },
 						};
 						const flow = new ChangesWorkflow(nodes, credential, (options) =>
 							account.answer(options),
@@ -150,7 +158,7 @@ describe('Get Changes', () => {
 						}
 					},
 				),
-				{ numRuns: 500 },
+				{ numRuns },
 			);
 		},
 		300_000,
@@ -162,17 +170,19 @@ describe('Get Changes with a limit', () => {
 		await fc.assert(
 			fc.asyncProperty(
 				fc.constantFrom(1, 3, 500),
+				fc.boolean(),
 				fc.integer({ min: 1, max: 4 }),
 				fc.array(step, { minLength: 3, maxLength: 20 }),
-				async (pageSize, limit, steps) => {
-					const account = new FakeAccount({ pageSize, listsFresh: false, emptyFirst: false });
+				async (pageSize, areLeads, limit, steps) => {
+					const habits = { pageSize, listsFresh: false, emptyFirst: false, areLeads };
+					const account = new FakeAccount(habits);
 					account.change(account.create());
 					account.pass(1000);
 					const parameters = {
 						operation: 'getChanges',
-						resource: 'deal',
+						resource: areLeads ? 'lead' : 'deal',
 						firstSince: new Date(account.now * 1000).toISOString(),
-						deletedToo: true,
+						deletedToo: !areLeads,
 						simple: false,
 						options: { outputCustomFields: 'raw' },
 					};

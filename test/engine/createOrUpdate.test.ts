@@ -243,6 +243,16 @@ describe('a match value that is empty', () => {
 	});
 });
 
+it('names the field of a value that cannot be sent', async () => {
+	const { error } = await upsert({
+		resource: 'activity',
+		items: [{ subject: 'Call', participants: 'Ida Berg' }],
+		matchBy: by('subject'),
+	});
+	expect(error?.message).toContain("'Participants' takes IDs of persons");
+	expect(await writes()).toEqual([]);
+});
+
 describe('items of one run', () => {
 	it('that have the same key give one record, the last one wins', async () => {
 		const items = Array.from({ length: 20 }, (_, index) => ({

@@ -35,7 +35,7 @@ const update = async (values: IDataObject, more: IDataObject = {}) =>
 		parameters: {
 			operation: 'update',
 			dealId: byId(7),
-			updateFields: {},
+			additionalFields: {},
 			customFields: mapped(values),
 		},
 	});
@@ -184,7 +184,7 @@ describe('emptying fields', () => {
 		await update({ [field.field_name]: 'full' });
 		await account.sandbox.call('PATCH', '/api/v2/deals/7', { probability: 20 });
 		const blank = {
-			updateFields: { probability: '={{ $json.blank }}' },
+			additionalFields: { probability: '={{ $json.blank }}' },
 			customFields: mapped({ [field.field_name]: '={{ $json.blank }}' }),
 		};
 		await emptying(blank);
@@ -199,7 +199,7 @@ describe('emptying fields', () => {
 		const { json } = await emptying({ options: { fieldsToClear: 'title' } });
 		expect(json[0]?.error).toContain("'title', which cannot be emptied in Pipedrive");
 		const blank = await emptying({
-			updateFields: { title: '={{ $json.blank }}' },
+			additionalFields: { title: '={{ $json.blank }}' },
 			options: { emptyValues: 'clear' },
 		});
 		expect(blank.json[0]?.error).toContain("'Title' cannot be emptied in Pipedrive");

@@ -220,7 +220,7 @@ describe('Update', () => {
 				parameters: {
 					operation: 'update',
 					dealId: byId(before.id),
-					updateFields: { value: 777, title: '={{ "" }}', currency: byName('USD') },
+					additionalFields: { value: 777, title: '={{ "" }}', currency: byName('USD') },
 				},
 			});
 			expect(json[0]).toMatchObject({ id: before.id, value: 777, currency: 'USD' });
@@ -235,7 +235,7 @@ describe('Update', () => {
 
 	it('says so when there is nothing to update', async () => {
 		const { error } = await runNode(account.sandbox, {
-			parameters: { operation: 'update', dealId: byId(11), updateFields: {} },
+			parameters: { operation: 'update', dealId: byId(11), additionalFields: {} },
 		});
 		expect(error?.message).toBe('There is nothing to update [item 0]');
 	});

@@ -45,7 +45,7 @@ it('changes what is given, and nothing else', async () => {
 	const { id } = await add();
 	const { error } = await run('update', {
 		discountId: id,
-		updateFields: { type: 'amount', amount: 50 },
+		additionalFields: { type: 'amount', amount: 50 },
 	});
 	expect(error).toBeUndefined();
 	expect(await account.list(discounts)).toEqual([
@@ -71,7 +71,12 @@ it.each<[string, string, IDataObject, string]>([
 		{ discountId: '../products' },
 		"'Discount ID' takes an ID of letters",
 	],
-	['an update of nothing', 'update', { discountId: 'a-b', updateFields: {} }, 'nothing to update'],
+	[
+		'an update of nothing',
+		'update',
+		{ discountId: 'a-b', additionalFields: {} },
+		'nothing to update',
+	],
 ])('refuses %s', async (_what, operation, wrong, message) => {
 	const { error } = await run(operation, {
 		description: 'Off',

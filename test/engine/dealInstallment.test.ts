@@ -70,7 +70,7 @@ it('lists those of several deals, in the order that is asked for', async () => {
 
 it('changes what is given, and nothing else', async () => {
 	const { id } = await add();
-	await run('update', { installmentId: id, updateFields: { billing_date: '2026-04-01' } });
+	await run('update', { installmentId: id, additionalFields: { billing_date: '2026-04-01' } });
 	expect(await account.list(installmentsOf(7))).toEqual([
 		{ id, deal_id: 7, description: 'First third', amount: 100, billing_date: '2026-04-01' },
 	]);

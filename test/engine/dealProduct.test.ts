@@ -79,7 +79,7 @@ describe('Update', () => {
 				...ofDeal,
 				operation: 'update',
 				dealProductId: '={{ $json.line }}',
-				updateFields: { quantity: 4, comments: '={{ "" }}', is_enabled: false },
+				additionalFields: { quantity: 4, comments: '={{ "" }}', is_enabled: false },
 			},
 		});
 		expect(json[0]).toMatchObject({ id: before.id, quantity: 4, is_enabled: false });
@@ -100,7 +100,7 @@ describe('Update', () => {
 				...ofDeal,
 				operation: 'update',
 				dealProductId: String(id),
-				updateFields: {},
+				additionalFields: {},
 			},
 		});
 		expect(error?.message).toBe('There is nothing to update [item 0]');

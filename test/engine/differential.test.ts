@@ -80,9 +80,13 @@ const textsOf = (query: IDataObject): Record<string, string> =>
  * - a stage brings its pipeline along, unless one is given;
  * - a list asks for pages of the size it needs, and one of version 1 for the first of them;
  * - of the mapper of custom fields goes what it holds, not the mapper itself (customFields.test.ts);
+ * - several records, given by id or name in a text, go into the body as a list of ids;
  * - body and query have the shape that the row gives them.
  */
-function asWanted(sent: Sent, { answer, shapeBody = same, shapeQuery = same }: Operation): Sent {
+function asWanted(
+	sent: Sent,
+	{ answer, nameLists = {}, shapeBody = same, shapeQuery = same }: Operation,
+): Sent {
 	const query = textsOf(shapeQuery(listsJoined(sent.query)));
 	if ('pages' in answer && answer.pages.style !== 'whole')
 		query.limit = String(answer.pages.largest);
@@ -92,6 +96,9 @@ function asWanted(sent: Sent, { answer, shapeBody = same, shapeQuery = same }: O
 	delete body.custom_fields;
 	for (const key of Object.keys(body)) {
 		if (idKeys.test(key) && /^\d+$/.test(String(body[key]))) body[key] = Number(body[key]);
+	}
+	for (const key of Object.keys(nameLists)) {
+		if (typeof body[key] === 'string') body[key] = body[key].split(',').map(Number);
 	}
 	if (body.stage_id === 5) body.pipeline_id ??= 1;
 	return { ...sent, query, body: shapeBody(body, 'UTC') };

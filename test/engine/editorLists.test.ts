@@ -8,15 +8,19 @@ import { useSandbox } from './useSandbox';
 
 const account = useSandbox();
 
-/** The node's panel as the editor opens it: a context to load lists in, and the methods of the built node. */
+/**
+ * The node's panel as the editor opens it: a context to load lists in, and the methods of the built node. Lists of
+ * fields are those of the resource that is chosen.
+ */
 async function panel(apiToken = account.sandbox.apiToken, parameters: INodeParameters = {}) {
 	await startEngine();
 	const loader = await loadPackage();
 	const nodeTypes = nodeTypesOf(loader, { source: standIn('source') });
 	const keyring = { editor: tokenFor(account.sandbox, { apiToken }) };
+	const chosen = { authentication: 'apiToken', ...parameters };
 	const additionalData = {
 		...additionalDataFor(credentialsHelperOf(loader, keyring)),
-		currentNodeParameters: { authentication: 'apiToken', ...parameters },
+		currentNodeParameters: chosen,
 	};
 	const file = workflowFor({ parameters: { operation: 'create' } }, 'editor');
 	const workflow = workflowOf(file, nodeTypes);
@@ -24,21 +28,28 @@ async function panel(apiToken = account.sandbox.apiToken, parameters: INodeParam
 	if (node === null) throw new Error('The workflow has no such node');
 	const context = new core.LoadOptionsContext(workflow, node, additionalData, '');
 	const { methods } = loader.getNode('pipedriveCrm').type as INodeType;
+	const choose = (resource: string) =>
+		new core.LoadOptionsContext(
+			workflow,
+			node,
+			{ ...additionalData, currentNodeParameters: { ...chosen, resource } },
+			'',
+		);
 	return {
 		search: async (method: string, filter?: string, token?: string) => {
 			const search = methods?.listSearch?.[method];
 			if (search === undefined) throw new Error(`There is no list ${method}`);
 			return await search.call(context, filter, token);
 		},
-		load: async (method: string) => {
+		load: async (method: string, resource = 'deal') => {
 			const load = methods?.loadOptions?.[method];
 			if (load === undefined) throw new Error(`There is no list ${method}`);
-			return await load.call(context);
+			return await load.call(choose(resource));
 		},
-		columns: async (method: string) => {
-			const columns = methods?.resourceMapping?.[method];
-			if (columns === undefined) throw new Error(`There are no columns ${method}`);
-			return (await columns.call(context)).fields;
+		columnsOf: async (resource: string) => {
+			const columns = methods?.resourceMapping?.getCustomFields;
+			if (columns === undefined) throw new Error('There are no columns');
+			return (await columns.call(choose(resource))).fields;
 		},
 	};
 }
@@ -102,13 +113,13 @@ it('offers labels, stored filters, industries and currencies, each of its kind',
 });
 
 it('offers the custom fields of deals as columns, by name, with the labels of options', async () => {
-	const { columns, load } = await panel();
-	const fields = await columns('getDealCustomFields');
+	const { columnsOf, load } = await panel();
+	const fields = await columnsOf('deal');
 	const industry = fields.find(({ id }) => id === 'Industry');
 	expect(industry).toMatchObject({ type: 'options', required: false });
 	expect(industry?.options?.map(({ value }) => value)).toContain('Manufacturing');
 	expect(new Set(fields.map(({ id }) => id)).size).toBe(fields.length);
-	const clearable = (await load('getDealClearableFields')).map(({ name }) => name);
+	const clearable = (await load('getClearableFields', 'deal')).map(({ name }) => name);
 	expect(clearable).toEqual(expect.arrayContaining(['Lost Reason', 'Industry']));
 	expect(clearable).not.toContain('Title');
 });
@@ -145,9 +156,9 @@ it('finds products by name or code, with links to their pages', async () => {
 });
 
 it('offers the custom fields of products, and of activities only what can be emptied', async () => {
-	const { columns, load } = await panel();
-	expect((await columns('getProductCustomFields')).length).toBeGreaterThan(5);
-	expect((await load('getActivityClearableFields')).map(({ name }) => name)).toEqual([
+	const { columnsOf, load } = await panel();
+	expect((await columnsOf('product')).length).toBeGreaterThan(5);
+	expect((await load('getClearableFields', 'activity')).map(({ name }) => name)).toEqual([
 		'Due Time',
 		'Note',
 		'Person',
@@ -156,7 +167,7 @@ it('offers the custom fields of products, and of activities only what can be emp
 });
 
 it('lists leads page by page with links, finds them by title, and offers their labels and filters', async () => {
-	const { search, load, columns } = await panel();
+	const { search, load, columnsOf } = await panel();
 	const first = await search('searchLeads');
 	const newest = await account.list('/api/v1/leads?limit=100&sort=update_time%20DESC');
 	expect(first.results.map(({ value }) => value)).toEqual(newest.map(({ id }) => id));
@@ -168,16 +179,16 @@ it('lists leads page by page with links, finds them by title, and offers their l
 	const hot = (await load('getLeadLabels')).find(({ name }) => name === 'Hot');
 	expect(hot?.value).toMatch(/^[0-9a-f-]{36}$/);
 	expect((await search('searchLeadFilters')).results).not.toEqual([]);
-	expect((await columns('getLeadCustomFields')).map(({ id }) => id)).toContain('Industry');
-	const conditions = (await load('getLeadConditionFields')).map(({ value }) => value);
+	expect((await columnsOf('lead')).map(({ id }) => id)).toContain('Industry');
+	const conditions = (await load('getConditionFields', 'lead')).map(({ value }) => value);
 	expect(conditions).toEqual(expect.arrayContaining(['label_ids', 'value']));
 	expect(conditions).not.toContain('stage_id');
 });
 
 it('lists the fields for conditions by name, with those that the account does not list', async () => {
 	const { load } = await panel();
-	const of = async (resource: string) => await load(`get${resource}ConditionFields`);
-	const ofDeal = await of('Deal');
+	const of = async (resource: string) => await load('getConditionFields', resource);
+	const ofDeal = await of('deal');
 	expect(ofDeal).toEqual(
 		expect.arrayContaining([
 			{ name: 'Next Activity Date', value: 'next_activity_date' },
@@ -189,10 +200,10 @@ it('lists the fields for conditions by name, with those that the account does no
 		true,
 		true,
 	]);
-	expect(await of('Person')).toContainEqual({ name: 'Fax', value: 'fax' });
+	expect(await of('person')).toContainEqual({ name: 'Fax', value: 'fax' });
 	await account.sandbox.clearRequests();
-	expect(await of('Activity')).toContainEqual({ name: 'Participant', value: 'participants' });
-	expect(await of('DealParticipant')).toContainEqual({
+	expect(await of('activity')).toContainEqual({ name: 'Participant', value: 'participants' });
+	expect(await of('dealParticipant')).toContainEqual({
 		name: 'Visible To',
 		value: 'person.visible_to',
 	});
@@ -231,4 +242,30 @@ it('says why a list cannot be loaded, and what to do, in the one sentence that t
 	const loading = search('searchStages');
 	await expect(loading).rejects.toThrow(/token/i);
 	await expect(loading).rejects.not.toThrow(/0000000/);
+});
+
+it('offers boards, their phases, templates and labels of projects', async () => {
+	const { columnsOf, load, search } = await panel();
+	const names = async (list: string, filter?: string) =>
+		(await search(list, filter)).results.map(({ name }) => name);
+	expect(await names('searchBoards')).toEqual(['Customer Onboarding', 'Internal Projects']);
+	expect(await names('searchPhases', 'internal')).toEqual(
+		['Ideas', 'Planned', 'Running', 'Review'].map((phase) => `${phase} ‹ Internal Projects`),
+	);
+	expect(await names('searchProjectPhases', 'kick')).toEqual(['Kick-Off ‹ Customer Onboarding']);
+	expect(await names('searchProjectTemplates', 'move')).toEqual(['Office Move']);
+	expect(await names('searchProjectFilters')).toEqual(['Running projects']);
+	expect((await load('getProjectLabels')).map(({ name }) => name)).toContain('At Risk');
+	expect((await columnsOf('project')).map(({ id }) => id)).toContain('Project Code');
+});
+
+it('lists projects and tasks, whose lists cannot be sorted, and finds projects by title', async () => {
+	const { search } = await panel();
+	const [project] = await account.list('/api/v2/projects?limit=1');
+	const projects = await search('searchProjects');
+	expect(projects.results[0]).toEqual({ name: project?.title, value: project?.id });
+	const found = await search('searchProjects', String(project?.title));
+	expect(found.results).toContainEqual({ name: project?.title, value: project?.id });
+	const [task] = await account.list('/api/v2/tasks?limit=1');
+	expect((await search('searchTasks')).results[0]).toEqual({ name: task?.title, value: task?.id });
 });

@@ -54,7 +54,7 @@ describe.each(['deal', 'organization', 'person', 'product', 'project'])('of a %s
 		]);
 		const changed = await run('update', {
 			...tier,
-			updateFields: { field_name: 'Level', details_visible_flag: false },
+			additionalFields: { field_name: 'Level', details_visible_flag: false },
 		});
 		expect(changed.error).toBeUndefined();
 

@@ -214,7 +214,7 @@ it('renames a file, describes it, and deletes it', async () => {
 			resource: 'file',
 			operation: 'update',
 			fileId,
-			updateFields: { name: 'Maß & Zahl = 1.txt', description: '={{ "" }}' },
+			additionalFields: { name: 'Maß & Zahl = 1.txt', description: '={{ "" }}' },
 		},
 	});
 	expect(updated.json[0]).toMatchObject({ name: 'Maß & Zahl = 1.txt' });
@@ -237,4 +237,18 @@ it('tells of a file that does not exist', async () => {
 	});
 	expect(json[0]?.error).toMatch(/did not find it: File not found/);
 	expect(json[0]?.details).toMatchObject({ httpCode: 404, recordId: 999999 });
+});
+
+it('attaches a file to a project by name', async () => {
+	const { body } = await account.sandbox.call('POST', '/api/v2/projects', {
+		title: 'Cellar extension',
+	});
+	const { json, error } = await upload(
+		{ data: attachment('Plan of the cellar.txt') },
+		{ attachTo: { project_id: byName('Cellar extension') } },
+	);
+	expect(error).toBeUndefined();
+	expect(json[0]).toMatchObject({ project_name: 'Cellar extension' });
+	const file = await account.read(`/api/v1/files/${String(json[0]?.id)}`);
+	expect(file).toMatchObject({ project_id: (body.data as IDataObject).id });
 });

@@ -46,6 +46,7 @@ const ofForm: Partial<Record<string, string>> = {
 	lead_id: '9e3fe2f1-5b3c-4a5e-8a5c-2f9a31ea52a5',
 	of: 'deal',
 	subscription_url: 'https://example.com/hook',
+	fileId: '={{ $json.id }}',
 	due_time: '09:30',
 	deal_ids: '={{ $json.id }}, 6',
 	discountId: '30195b0e-7577-4f52-a5cf-f3ee39b9d1e0',
@@ -55,7 +56,9 @@ const ofForm: Partial<Record<string, string>> = {
 	contactsMode: 'replaceAll',
 	dataToSend: 'defineBelow',
 	duration: '00:45',
+	org_ids: '={{ $json.id }}, 6',
 	participants: '={{ $json.id }}, 6',
+	person_ids: '={{ $json.id }}, 6',
 	ids: '={{ $json.id }}, 6',
 };
 

@@ -168,12 +168,12 @@ it('changes a goal in every part, and deletes it', async () => {
 	const tom = await account.userNamed('Tom Berger');
 	const before = await titled('Calls of Ana');
 	const goalId = byId(before?.id);
-	const renamed = await run('update', { goalId, updateFields: { title: 'Renamed' } });
+	const renamed = await run('update', { goalId, additionalFields: { title: 'Renamed' } });
 	expect(renamed.error).toBeUndefined();
 	expect(await titled('Renamed')).toEqual({ ...before, title: 'Renamed' });
 	const { error } = await run('update', {
 		goalId,
-		updateFields: {
+		additionalFields: {
 			type_name: 'deals_started',
 			pipeline_id: [2],
 			assignee_type: 'person',
@@ -205,8 +205,8 @@ it.each<[string, IDataObject, string]>([
 	['an end alone', { end: '2026-12-31' }, "'End' needs 'Start'"],
 	['what counts without a type', { pipeline_id: [1] }, "needs 'Type' beside it"],
 	['an assignee without its kind', { assignee_id: byId(101) }, "'Assignee' needs 'Assignee Type'"],
-])('refuses to change %s', async (_what, updateFields, message) => {
-	const { error } = await run('update', { goalId: byId('abc'), updateFields });
+])('refuses to change %s', async (_what, additionalFields, message) => {
+	const { error } = await run('update', { goalId: byId('abc'), additionalFields });
 	expect(error?.message).toContain(message);
 });
 

@@ -226,7 +226,7 @@ describe('Update', () => {
 		const { error } = await run({
 			operation: 'update',
 			leadId: byId(before.id),
-			updateFields: { value: 7, label_ids: ['Hot'] },
+			additionalFields: { value: 7, label_ids: ['Hot'] },
 			options: { choicesMode: 'add' },
 		});
 		expect(error).toBeUndefined();
@@ -243,7 +243,7 @@ describe('Update', () => {
 		const { error } = await run({
 			operation: 'update',
 			leadId: byId(id),
-			updateFields: { value: 7 },
+			additionalFields: { value: 7 },
 		});
 		expect(error?.message).toContain('The lead has no currency yet');
 	});

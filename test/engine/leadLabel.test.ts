@@ -13,7 +13,7 @@ it('are created, renamed, listed and deleted', async () => {
 	const renamed = await run({
 		operation: 'update',
 		leadLabelId: byName('webinar'),
-		updateFields: { name: 'Webinar 2026', color: 'pink' },
+		additionalFields: { name: 'Webinar 2026', color: 'pink' },
 	});
 	expect(renamed.json[0]).toMatchObject({ id: made.json[0]?.id, color: 'pink' });
 	const all = await run({ operation: 'getAll', returnAll: true, simple: false });

@@ -43,8 +43,8 @@ describe('Mail Thread', () => {
 	it('attaches it to a deal, shares, archives and marks it', async () => {
 		const [thread] = await account.list(inbox);
 		const path = `/api/v1/mailbox/mailThreads/${String(thread?.id)}`;
-		const update = async (updateFields: IDataObject) =>
-			await run('mailThread', 'update', { mailThreadId: String(thread?.id), updateFields });
+		const update = async (additionalFields: IDataObject) =>
+			await run('mailThread', 'update', { mailThreadId: String(thread?.id), additionalFields });
 		const { error } = await update({
 			deal_id: byId(7),
 			shared_flag: thread?.shared_flag !== 1,
@@ -70,8 +70,8 @@ describe('Mail Thread', () => {
 			{ deal_id: byId(7), lead_id: '9e3fe2f1-5b3c-4a5e-8a5c-2f9a31ea52a5' },
 			"'Deal' and 'Lead' cannot stand together",
 		],
-	])('refuses to update %s', async (_what, updateFields, message) => {
-		const { error } = await run('mailThread', 'update', { mailThreadId: '1', updateFields });
+	])('refuses to update %s', async (_what, additionalFields, message) => {
+		const { error } = await run('mailThread', 'update', { mailThreadId: '1', additionalFields });
 		expect(error?.message).toContain(message);
 		expect(await account.sent('PUT', '/api/v1/mailbox/mailThreads/1')).toEqual([]);
 	});

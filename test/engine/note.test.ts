@@ -95,8 +95,8 @@ it('attaches a note to a lead, a project and a task, pinned to each', async () =
 		content: 'Everywhere',
 		additionalFields: {
 			lead_id: byId(lead?.id),
-			project_id: task?.project_id,
-			task_id: task?.id,
+			project_id: byId(task?.project_id),
+			task_id: byId(task?.id),
 			pinned_to_lead_flag: true,
 			pinned_to_project_flag: true,
 			pinned_to_task_flag: true,
@@ -134,9 +134,12 @@ describe('Get Many', () => {
 		['lead', ({ lead }) => [{ lead_id: lead.id }, `lead_id=${String(lead.id)}`]],
 		[
 			'project',
-			({ task }) => [{ project_id: task.project_id }, `project_id=${String(task.project_id)}`],
+			({ task }) => [
+				{ project_id: byId(task.project_id) },
+				`project_id=${String(task.project_id)}`,
+			],
 		],
-		['task', ({ task }) => [{ task_id: task.id }, `task_id=${String(task.id)}`]],
+		['task', ({ task }) => [{ task_id: byId(task.id) }, `task_id=${String(task.id)}`]],
 		['pin on deals', () => [{ pinned_to_deal_flag: true }, 'pinned_to_deal_flag=1']],
 		['no pin on deals', () => [{ pinned_to_deal_flag: false }, 'pinned_to_deal_flag=0']],
 		['pin on leads', () => [{ pinned_to_lead_flag: true }, 'pinned_to_lead_flag=1']],
@@ -189,7 +192,7 @@ it('changes a note in every part', async () => {
 	const { json, error } = await run('update', {
 		noteId,
 		simple: true,
-		updateFields: {
+		additionalFields: {
 			content: '<p>New</p>',
 			add_time: '2025-04-01T08:30:00Z',
 			user_id: byName('Ana Silva'),
@@ -218,7 +221,10 @@ it('changes a note in every part', async () => {
 		pinned_to_person_flag: true,
 		pinned_to_organization_flag: true,
 	});
-	const unpinned = await run('update', { noteId, updateFields: { pinned_to_deal_flag: false } });
+	const unpinned = await run('update', {
+		noteId,
+		additionalFields: { pinned_to_deal_flag: false },
+	});
 	expect(unpinned.error).toBeUndefined();
 	expect(await account.read(`/api/v1/notes/${noteId}`)).toMatchObject({
 		pinned_to_deal_flag: false,
@@ -239,9 +245,32 @@ it('reads a note, and deletes it, after which it is no longer active', async () 
 });
 
 it.each<[string, string, IDataObject, string]>([
-	['nothing', 'update', { noteId: '1', updateFields: {} }, 'There is nothing to update'],
+	['nothing', 'update', { noteId: '1', additionalFields: {} }, 'There is nothing to update'],
 	['a note whose ID is none', 'get', { noteId: 'first' }, "'Note ID' takes an ID, a whole number"],
 	['a note that is gone', 'get', { noteId: '999999' }, 'Note not found'],
 ])('refuses %s', async (_what, operation, more, message) => {
 	expect((await run(operation, more)).error?.message).toContain(message);
+});
+
+it('attaches a note to a project by name and to a task of it', async () => {
+	await account.sandbox.call('POST', '/api/v2/projects', { title: 'Cellar extension' });
+	const [task = {}] = await account.list('/api/v2/tasks');
+	const { json, error } = await create({
+		content: 'Bricks are on their way',
+		additionalFields: {
+			project_id: byName('Cellar extension'),
+			task_id: byId(task.id),
+			pinned_to_project_flag: true,
+		},
+	});
+	expect(error).toBeUndefined();
+	expect(json[0]).toMatchObject({ project_title: 'Cellar extension', task_id: task.id });
+	const [note] = await account.list(`/api/v1/notes?project_id=${String(json[0]?.project_id)}`);
+	expect(note).toMatchObject({ id: json[0]?.id, pinned_to_project_flag: true });
+	const stray = await create({
+		content: 'x',
+		deal_id: byId(7),
+		additionalFields: { pinned_to_task_flag: true },
+	});
+	expect(stray.error?.message).toContain("'Pinned to Task' needs 'Task'");
 });

@@ -14,8 +14,8 @@ const play = async (parameters: IDataObject, items: IDataObject[] = [{}]) =>
 const create = async (parameters: IDataObject, items?: IDataObject[]) =>
 	await play({ operation: 'create', ...parameters }, items);
 
-const update = async (id: unknown, updateFields: IDataObject) =>
-	await play({ operation: 'update', organizationId: byId(id), updateFields });
+const update = async (id: unknown, additionalFields: IDataObject) =>
+	await play({ operation: 'update', organizationId: byId(id), additionalFields });
 
 const writes = async () =>
 	(await account.sandbox.requests()).filter(({ method }) => method !== 'GET');
@@ -174,7 +174,7 @@ describe('Update', () => {
 		const { error } = await play({
 			operation: 'update',
 			organizationId: byId(5),
-			updateFields: { employee_count: 7 },
+			additionalFields: { employee_count: 7 },
 			options: { fieldsToClear: ['address', 'website', 'label_ids', 'industry'] },
 		});
 		expect(error).toBeUndefined();
@@ -194,7 +194,7 @@ describe('Update', () => {
 		const { error } = await play({
 			operation: 'update',
 			organizationId: byId(5),
-			updateFields: { address: '', locality: 'Bristol', country: '={{ null }}', website: '' },
+			additionalFields: { address: '', locality: 'Bristol', country: '={{ null }}', website: '' },
 			options: { emptyValues: 'clear' },
 		});
 		expect(error).toBeUndefined();

@@ -73,7 +73,7 @@ it('is changed in every part, then taken away', async () => {
 	const organizationRelationshipId = String(made[0]?.id);
 	const { json, error } = await run('update', {
 		organizationRelationshipId,
-		updateFields: {
+		additionalFields: {
 			type: 'related',
 			rel_owner_org_id: byName('Daughter Ltd'),
 			rel_linked_org_id: byName('Mother Holding'),
@@ -108,6 +108,6 @@ it('tells what Pipedrive says of a second one between the same', async () => {
 });
 
 it('refuses an update of nothing', async () => {
-	const { error } = await run('update', { organizationRelationshipId: '1', updateFields: {} });
+	const { error } = await run('update', { organizationRelationshipId: '1', additionalFields: {} });
 	expect(error?.message).toContain('There is nothing to update');
 });

@@ -14,8 +14,8 @@ const play = async (parameters: IDataObject, items: IDataObject[] = [{}]) =>
 const create = async (parameters: IDataObject, items?: IDataObject[]) =>
 	await play({ operation: 'create', ...parameters }, items);
 
-const update = async (id: unknown, updateFields: IDataObject) =>
-	await play({ operation: 'update', personId: byId(id), updateFields });
+const update = async (id: unknown, additionalFields: IDataObject) =>
+	await play({ operation: 'update', personId: byId(id), additionalFields });
 
 const writes = async () =>
 	(await account.sandbox.requests()).filter(({ method }) => method !== 'GET');
@@ -212,7 +212,7 @@ describe('Update', () => {
 			const { error } = await play({
 				operation: 'update',
 				personId: byId(json[0]?.id),
-				updateFields: fields as never,
+				additionalFields: fields as never,
 				options: contactsMode === undefined ? {} : { contactsMode },
 			});
 			expect(error).toBeUndefined();
@@ -288,11 +288,11 @@ describe('Update, emptying', () => {
 	it('empties what is blank, if wanted, and keeps what is given beside it', async () => {
 		const id = await filled();
 		const blank = { email: '={{ null }}', phone: '={{ [""] }}', mobile: '={{ "" }}' };
-		const clearing = async (updateFields: IDataObject) =>
+		const clearing = async (additionalFields: IDataObject) =>
 			await play({
 				operation: 'update',
 				personId: byId(id),
-				updateFields,
+				additionalFields,
 				options: { emptyValues: 'clear' },
 			});
 		await clearing({ ...blank, mobile: '3' });

@@ -33,7 +33,7 @@ it('creates a pipeline, renames it by its address, and deletes it with its stage
 	await run('stage', 'create', { name: 'Due', pipeline_id: byName('Renewals') });
 	const updated = await run('pipeline', 'update', {
 		pipelineId: byUrl(String(created.json[0]?.url)),
-		updateFields: { name: 'Renewals EU', is_deal_probability_enabled: true },
+		additionalFields: { name: 'Renewals EU', is_deal_probability_enabled: true },
 	});
 	expect(updated.json[0]).toMatchObject({ id, name: 'Renewals EU' });
 	const got = await run('pipeline', 'get', { pipelineId: byName('Renewals EU'), simple: false });
@@ -142,7 +142,11 @@ describe('a stage', () => {
 		const { id: dealId } = deal.body.data as IDataObject;
 		const updated = await run('stage', 'update', {
 			stageId: byName('On Hold'),
-			updateFields: { name: 'Paused', pipeline_id: byName(String(to?.name)), deal_probability: 10 },
+			additionalFields: {
+				name: 'Paused',
+				pipeline_id: byName(String(to?.name)),
+				deal_probability: 10,
+			},
 		});
 		expect(updated.json[0]).toMatchObject({
 			name: 'Paused',

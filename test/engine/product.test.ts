@@ -116,7 +116,7 @@ describe('Get', () => {
 		const { json } = await run({
 			operation: 'update',
 			productId: byId(5),
-			updateFields: {},
+			additionalFields: {},
 			customFields: {
 				mappingMode: 'defineBelow',
 				value: { [String(field?.field_name)]: option?.label },
@@ -140,7 +140,7 @@ describe('Update', () => {
 		const { error } = await run({
 			operation: 'update',
 			productId: byId(5),
-			updateFields: { tax: 7, code: '={{ "" }}', category: byName('Hardware') },
+			additionalFields: { tax: 7, code: '={{ "" }}', category: byName('Hardware') },
 		});
 		expect(error).toBeUndefined();
 		const after = await account.read('/api/v2/products/5');
@@ -160,7 +160,7 @@ describe('Update', () => {
 		const { error } = await run({
 			operation: 'update',
 			productId: byId(json[0]?.id),
-			updateFields: { billing_frequency: 'one-time' },
+			additionalFields: { billing_frequency: 'one-time' },
 		});
 		expect(error).toBeUndefined();
 		expect(await account.read(`/api/v2/products/${String(json[0]?.id)}`)).toMatchObject({
@@ -173,7 +173,7 @@ describe('Update', () => {
 		const { json, error } = await run({
 			operation: 'update',
 			productId: byId(5),
-			updateFields: {},
+			additionalFields: {},
 			options: { fieldsToClear: ['Code', 'description'] },
 		});
 		expect(error).toBeUndefined();

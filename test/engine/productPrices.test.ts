@@ -24,11 +24,11 @@ describe('prices of a product', () => {
 
 	it('keeps the prices in other currencies, unless they are all replaced', async () => {
 		const { id, prices } = await inTwoCurrencies();
-		const change = async (updateFields: IDataObject, options: IDataObject = {}) => {
+		const change = async (additionalFields: IDataObject, options: IDataObject = {}) => {
 			const { error } = await run({
 				operation: 'update',
 				productId: byId(id),
-				updateFields: updateFields as never,
+				additionalFields: additionalFields as never,
 				options: options as never,
 			});
 			expect(error).toBeUndefined();
@@ -71,9 +71,9 @@ describe('prices of a product', () => {
 		['a price without a currency', { price: 5 }, "'Price' needs a 'Currency'"],
 	])(
 		'refuses %s, where it cannot be told which price is meant',
-		async (_what, updateFields, message) => {
+		async (_what, additionalFields, message) => {
 			const { id } = await inTwoCurrencies();
-			const { error } = await run({ operation: 'update', productId: byId(id), updateFields });
+			const { error } = await run({ operation: 'update', productId: byId(id), additionalFields });
 			expect(error?.message).toContain(message);
 			expect(await writesOf()).toEqual([]);
 		},

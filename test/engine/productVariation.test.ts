@@ -49,7 +49,7 @@ it('keeps prices in other currencies when one changes, or replaces all', async (
 	const { id } = await create();
 	await run('update', {
 		variationId: String(id),
-		updateFields: { prices: prices({ price: 20, currency: 'EUR' }) },
+		additionalFields: { prices: prices({ price: 20, currency: 'EUR' }) },
 	});
 	const [kept] = await account.list(variations);
 	expect(kept).toMatchObject({ name: '24 hours' });
@@ -59,7 +59,7 @@ it('keeps prices in other currencies when one changes, or replaces all', async (
 	]);
 	await run('update', {
 		variationId: String(id),
-		updateFields: { name: 'Day', prices: prices({ price: 30, currency: 'USD' }) },
+		additionalFields: { name: 'Day', prices: prices({ price: 30, currency: 'USD' }) },
 		options: { replaceAllPrices: true },
 	});
 	expect(await account.list(variations)).toEqual([
@@ -73,7 +73,7 @@ it('keeps prices in other currencies when one changes, or replaces all', async (
 it('changes the name alone without reading anything', async () => {
 	const { id } = await create();
 	await account.sandbox.clearRequests();
-	await run('update', { variationId: String(id), updateFields: { name: 'Day' } });
+	await run('update', { variationId: String(id), additionalFields: { name: 'Day' } });
 	const requests = await account.sandbox.requests();
 	expect(requests.map(({ method, body }) => [method, body])).toEqual([['PATCH', { name: 'Day' }]]);
 });
@@ -88,11 +88,11 @@ it('is deleted, and the others stay', async () => {
 it.each<[string, string, IDataObject, string]>([
 	['a price without a currency', 'create', { prices: prices({ price: 1 }) }, "needs a 'Currency'"],
 	['no name', 'create', { name: '={{ "" }}' }, "'Name' is empty"],
-	['an update of nothing', 'update', { updateFields: {} }, 'nothing to update'],
+	['an update of nothing', 'update', { additionalFields: {} }, 'nothing to update'],
 	[
 		'a variation that is not there',
 		'update',
-		{ updateFields: { prices: prices({ price: 1, currency: 'EUR' }) } },
+		{ additionalFields: { prices: prices({ price: 1, currency: 'EUR' }) } },
 		'There is no record with the ID 999 in that list',
 	],
 ])('refuses %s', async (_what, operation, wrong, message) => {

@@ -7,7 +7,7 @@ import {
 import { changeItem } from '../../nodes/PipedriveCrm/events/changeOutput';
 import { eventsOf } from '../../nodes/PipedriveCrm/events/eventsOf';
 import type { RecordChange } from '../../nodes/PipedriveCrm/events/recordChange';
-import { watchedObject } from '../../nodes/PipedriveCrm/events/watchedObjects';
+import { objectNamed } from '../../nodes/PipedriveCrm/events/watchedObjects';
 import { changeOfWebhook } from '../../nodes/PipedriveCrm/events/webhookChange';
 
 const industry = 'a'.repeat(40);
@@ -36,7 +36,7 @@ const change = (more: Partial<RecordChange> & { now?: IDataObject }): RecordChan
 	current: more.current ?? { ...deal, ...more.now },
 });
 
-const happened = (one: RecordChange) => eventsOf(one, watchedObject(one.object).events).sort();
+const happened = (one: RecordChange) => eventsOf(one, objectNamed(one.object)?.events ?? []).sort();
 
 describe('what happened to a deal', () => {
 	it.each<[string, Partial<RecordChange> & { now?: IDataObject }, string[]]>([

@@ -25,11 +25,19 @@ export interface FakeHabits {
 	listsFresh: boolean;
 	/** Whether such records come first in the order of changes. */
 	emptyFirst: boolean;
+	/** Whether the records are leads, which version 1 lists by places and knows by UUIDs. */
+	areLeads?: boolean;
 }
+
+/** The UUID under which a record is a lead. */
+const uuidOf = (id: number): string => `00000000-0000-4000-8000-${String(id).padStart(12, '0')}`;
+
+/** The number of a record, of a lead as well. */
+export const numberOf = (id: unknown): number => Number(String(id).split('-').at(-1));
 
 /**
  * Deals in memory, behind the three requests by which a poll reads them (lists with `updated_since`, `status`,
- * `sort_by` and a cursor that names the next row). Imports nothing of the node.
+ * `sort_by` and a cursor that names the next row), or leads behind the same of version 1. Imports nothing of the node.
  */
 export class FakeAccount {
 	readonly deals = new Map<number, FakeDeal>();
@@ -131,14 +139,36 @@ export class FakeAccount {
 			};
 		}
 		const path = new URL(options.url).pathname;
-		if (path !== '/api/v2/deals') throw new Error(`The fake account has no ${path}`);
+		const { areLeads = false } = this.habits;
+		if (path !== (areLeads ? '/api/v1/leads' : '/api/v2/deals')) {
+			throw new Error(`The fake account has no ${path}`);
+		}
 		const query = (options.qs ?? {}) as Record<string, string>;
-		const { rows, next } = this.page(query);
-		const body = { success: true, data: rows, additional_data: { next_cursor: next } };
-		return { statusCode: 200, headers: {}, body };
+		const body = areLeads ? this.pageByPlace(query) : this.pageByCursor(query);
+		return { statusCode: 200, headers: {}, body: { success: true, ...body } };
 	}
 
-	private page(query: Record<string, string>): { rows: IDataObject[]; next: string | null } {
+	private pageByCursor(query: Record<string, string>): object {
+		const { rows, next } = this.page(query);
+		return { data: rows, additional_data: { next_cursor: next } };
+	}
+
+	private pageByPlace(query: Record<string, string>): object {
+		const [sort_by = 'id', direction = ''] = (query.sort ?? '').split(/[ ,]+/);
+		const all = this.page(
+			{ ...query, sort_by, sort_direction: direction.toLowerCase(), limit: 'Infinity' },
+			Infinity,
+		).rows.map(({ id, ...row }) => ({ id: uuidOf(Number(id)), ...row }));
+		const start = Number(query.start);
+		const end = start + Math.min(this.habits.pageSize, Number(query.limit));
+		const place = { start, limit: query.limit, more_items_in_collection: end < all.length };
+		return { data: all.slice(start, end), additional_data: place };
+	}
+
+	private page(
+		query: Record<string, string>,
+		pageSize = this.habits.pageSize,
+	): { rows: IDataObject[]; next: string | null } {
 		const field = query.sort_by ?? 'id';
 		const sign = query.sort_direction === 'desc' ? -1 : 1;
 		const order = (deal: FakeDeal): [number, number] => [this.key(deal, field), deal.id];
@@ -150,7 +180,7 @@ export class FakeAccount {
 			.filter((deal) => this.isListed(deal, query))
 			.filter((deal) => from === undefined || compare(order(deal), from) >= 0)
 			.sort((a, b) => compare(order(a), order(b)));
-		const size = Math.min(this.habits.pageSize, Number(query.limit));
+		const size = Math.min(pageSize, Number(query.limit));
 		const next = rows[size];
 		return {
 			rows: rows.slice(0, size).map(asAnswered),

@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 import { withHistory } from '../../nodes/PipedriveCrm/events/poll/history';
 import type { RecordChange } from '../../nodes/PipedriveCrm/events/recordChange';
-import { watchedObject } from '../../nodes/PipedriveCrm/events/watchedObjects';
+import { isListed, watchedObjects } from '../../nodes/PipedriveCrm/events/watchedObjects';
 import type { CustomField } from '../../nodes/PipedriveCrm/fields/customFields';
 
 const key = (letter: string) => letter.repeat(40);
@@ -47,10 +47,16 @@ async function told(rows: IDataObject[], current: IDataObject = {}): Promise<Rec
 			return { more: false };
 		},
 	};
-	const known = await withHistory(exchange, watchedObject('deal'), change, since, fields);
+	const known = await withHistory(exchange, deals(), change, since, fields);
 	expect(asked).toEqual(['/api/v1/deals/42/changelog']);
 	return known;
 }
+
+const deals = () => {
+	const found = watchedObjects.filter(isListed).find(({ value }) => value === 'deal');
+	if (found === undefined) throw new Error('Deals are not watched');
+	return found;
+};
 
 describe('the history of a record', () => {
 	it('gives values as API v2 has them', async () => {

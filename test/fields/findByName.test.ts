@@ -1,7 +1,8 @@
 import type { IDataObject } from 'n8n-workflow';
 import type { Exchange } from '../../nodes/PipedriveCrm/exchange/exchange';
 import { AccountLists } from '../../nodes/PipedriveCrm/fields/accountLists';
-import { type Directory, directories } from '../../nodes/PipedriveCrm/fields/directories';
+import type { Directory } from '../../nodes/PipedriveCrm/fields/directory';
+import { directories } from '../../nodes/PipedriveCrm/fields/directories';
 import { NameFinder } from '../../nodes/PipedriveCrm/fields/findByName';
 
 const pipelines = [

@@ -1,7 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { INodeProperties } from 'n8n-workflow';
+import type { INodeParameters, INodeProperties } from 'n8n-workflow';
+import { NodeHelpers } from 'n8n-workflow';
 import { PipedriveCrm } from '../../nodes/PipedriveCrm/PipedriveCrm.node';
+import { withoutUrl } from '../../nodes/PipedriveCrm/resources/locators/byId';
 import { resources } from '../../nodes/PipedriveCrm/resources/resources';
 import { parameterNames } from '../../tools/build/parameterNames';
 import { operationTable, operationTableIn } from '../../tools/build/operationTable';
@@ -20,6 +22,55 @@ const everyField = (fields: INodeProperties[]): INodeProperties[] =>
 			: [field],
 	);
 
+const nameOf = ({ option }: { option: { value: string | number | boolean } }) =>
+	String(option.value);
+
+/** What toProperties() says of when a field is shown, beside what the row says itself. */
+const chosenBy = ['resource', 'operation', '/resource', '/operation'];
+
+type Shows = NonNullable<INodeProperties['displayOptions']>['show'];
+
+const withShow = ({ displayOptions = {}, ...field }: INodeProperties, show: Shows) => {
+	const shown = { ...displayOptions, show };
+	if (Object.keys(show ?? {}).length === 0) delete shown.show;
+	return Object.keys(shown).length > 0 ? { ...field, displayOptions: shown } : field;
+};
+
+const only = (field: INodeProperties, isWanted: (key: string) => boolean): Shows =>
+	Object.fromEntries(
+		Object.entries(field.displayOptions?.show ?? {}).filter(([key]) => isWanted(key)),
+	);
+
+/** A field as a row has it. */
+function ofRow(field: INodeProperties): INodeProperties {
+	const own = withShow(
+		field,
+		only(field, (key) => !chosenBy.includes(key)),
+	);
+	if (own.type !== 'collection') return own;
+	return { ...own, options: (own.options as INodeProperties[]).map(withoutUrl).map(ofRow) };
+}
+
+/** The fields that n8n shows for an operation, whatever they say of each other. */
+function panelFor(chosen: INodeParameters): INodeProperties[] {
+	const isShown = (field: INodeProperties) => {
+		const asked = withShow(
+			{ ...field, displayOptions: {} },
+			only(field, (key) => chosenBy.includes(key)),
+		);
+		return NodeHelpers.displayParameter(chosen, asked, null, null, chosen);
+	};
+	const above = ['authentication', 'resource', 'operation'];
+	return properties
+		.filter((field) => !above.includes(field.name) && isShown(field))
+		.map((field) =>
+			field.type === 'collection'
+				? { ...field, options: (field.options as INodeProperties[]).filter(isShown) }
+				: field,
+		)
+		.map(ofRow);
+}
+
 const names = () => parameterNames(resources);
 
 describe('the rows', () => {
@@ -36,17 +87,22 @@ describe('the rows', () => {
 		expect(operationTableIn(readme)).toEqual(operationTable(resources));
 	});
 
-	it.each(rows.map((row) => [String(row.operation.option.value), row] as const))(
-		'%s stands in the panel with its fields in the order of its row',
+	it.each(rows.map((row) => [`${nameOf(row.resource)} ${nameOf(row.operation)}`, row] as const))(
+		'%s has in the panel the fields and choices of its row, in their order',
 		(_name, { resource, operation }) => {
-			const shown = properties.filter(
-				({ displayOptions }) =>
-					displayOptions?.show?.resource?.includes(resource.option.value as string) === true &&
-					displayOptions.show.operation?.includes(operation.option.value as string) === true,
-			);
-			expect(shown.map(({ name }) => name)).toEqual(operation.fields.map(({ name }) => name));
+			const chosen = { resource: nameOf(resource), operation: nameOf(operation) };
+			expect(panelFor(chosen)).toEqual(operation.fields.map((field) => ofRow(field)));
 		},
 	);
+
+	it('share one Options box, and say of a choice no more than it takes', () => {
+		const boxes = properties.filter(({ name }) => name === 'options');
+		expect(boxes).toHaveLength(1);
+		const everywhere = (boxes[0]?.options as INodeProperties[]).filter(
+			({ displayOptions }) => displayOptions === undefined,
+		);
+		expect(everywhere.map(({ name }) => name)).toEqual(['showSpent', 'maxTokens']);
+	});
 
 	it('list their operations by name, each with an action in sentence case', () => {
 		for (const { operations } of resources) {

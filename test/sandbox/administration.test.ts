@@ -174,28 +174,6 @@ describe('activity types', () => {
 	});
 });
 
-describe('users', () => {
-	it('are invited and deactivated, but nobody himself', async () => {
-		const made = await send('POST', '/api/v1/users', { email: 'mia.holm@example.com' });
-		expect(made).toMatchObject({ name: 'Mia Holm', activated: false, active_flag: true });
-		const again = { email: 'MIA.HOLM@example.com' };
-		expect((await sandbox.call('POST', '/api/v1/users', again)).status).toBe(400);
-		const path = `/api/v1/users/${made.id}`;
-		expect(await send('PUT', path, { active_flag: false })).toMatchObject({ active_flag: false });
-		const me = { active_flag: false };
-		expect((await sandbox.call('PUT', '/api/v1/users/101', me)).status).toBe(400);
-	});
-
-	it('have the rights of their permission sets', async () => {
-		const admin = await get('/api/v1/users/101/permissions');
-		const other = await get('/api/v1/users/103/permissions');
-		expect([admin.can_add_custom_fields, other.can_add_custom_fields]).toEqual([true, false]);
-		const [set] = await list('/api/v1/permissionSets?app=sales');
-		const members = await list(`/api/v1/permissionSets/${String(set?.id)}/assignments`);
-		expect(members).toMatchObject([{ user_id: 101 }]);
-	});
-});
-
 describe('call logs', () => {
 	const call = {
 		outcome: 'connected',

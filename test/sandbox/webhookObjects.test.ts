@@ -73,6 +73,51 @@ describe('a webhook', () => {
 		]);
 	});
 
+	it('hears of a lead that becomes a deal as of one that goes and one that comes', async () => {
+		await subscribe('*');
+		const { data: leads } = (await sandbox.call('GET', '/api/v1/leads?limit=1')).body;
+		const [lead] = leads as { id: string }[];
+		await sandbox.call('POST', `/api/v2/leads/${String(lead?.id)}/convert/deal`, {});
+		const told = await payloads();
+		const deal = told.find(({ meta }) => meta.entity === 'deal');
+		const gone = told.find(({ meta }) => meta.entity === 'lead');
+		expect(deal).toMatchObject({ meta: { action: 'create' }, data: { source_lead_id: lead?.id } });
+		expect(gone).toMatchObject({
+			meta: { action: 'delete', entity_id: lead?.id },
+			data: null,
+			previous: { id: lead?.id },
+		});
+	});
+
+	it('hears of what an account is set up with, and of users without who may see them', async () => {
+		await subscribe('*');
+		const post = async (path: string, body: object) =>
+			recordOf(await sandbox.call('POST', path, body)).id;
+		const pipeline = await post('/api/v2/pipelines', { name: 'New' });
+		await post('/api/v2/stages', { name: 'New', pipeline_id: pipeline });
+		const board = await post('/api/v2/boards', { name: 'New', order_nr: 1 });
+		await post('/api/v2/phases', { name: 'New', board_id: board, order_nr: 1 });
+		await post('/api/v1/users', { email: 'new@example.com', active_flag: true });
+		await post('/api/v1/notes', { content: 'New', deal_id: 1 });
+		const all = (await payloads()).filter(({ meta }) => meta.action === 'create');
+		expect(all.map(({ meta }) => meta.entity).sort()).toEqual([
+			'board',
+			'note',
+			'phase',
+			'pipeline',
+			'stage',
+			'user',
+		]);
+		for (const { meta, data } of all) {
+			expect(meta.entity_id).toBe(String(data?.['id']));
+			expect([meta.entity, 'permitted_user_ids' in meta]).toEqual([
+				meta.entity,
+				meta.entity !== 'user',
+			]);
+			expect(data).not.toHaveProperty('apiToken');
+		}
+	});
+
 	it.each(['project', 'task', 'board', 'phase', 'deal_product', 'deal_installment'])(
 		'can be for %s alone',
 		async (object) => {

@@ -14,7 +14,7 @@ export type Problem =
 
 /** A place where a value differs from its shape. */
 export interface Mismatch {
-	/** Path of the value, as `data[].owner_id`; a custom field's key is written `{}`. */
+	/** Path of the value, as `data[].owner_id`; a custom field's key is written `{}`, one that is an id `#`. */
 	at: string;
 	problem: Problem;
 	detail: string;
@@ -111,8 +111,8 @@ function wrongType(at: string, wanted: string, value: unknown): Mismatch {
 	return { at, problem: 'type', detail: `${JSON.stringify(value)?.slice(0, 80)} is not ${wanted}` };
 }
 
-/** A place below another; the 40 characters of a custom field's key differ between accounts. */
+/** A place below another; the 40 characters of a custom field's key and ids differ between accounts. */
 export function join(at: string, key: string): string {
-	const name = key.replace(CUSTOM_FIELD_KEY, '{}');
+	const name = key.replace(CUSTOM_FIELD_KEY, '{}').replace(/^\d+$/, '#');
 	return at === '' ? name : `${at}.${name}`;
 }

@@ -165,7 +165,11 @@ function activitySample({ user, person, organization, deal }: Links): RecordSamp
 			},
 			{ subject: 'Contract activity, bare' },
 		],
-		updates: [{ done: true }, { done: false, due_date: '2030-02-01' }],
+		updates: [
+			{ done: true },
+			{ done: false, due_date: '2030-02-01' },
+			{ location: { value: 'At the fair' } },
+		],
 		filters: {
 			...CHANGED,
 			owner_id: user,

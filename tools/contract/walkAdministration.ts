@@ -143,7 +143,7 @@ async function walkCalls(walk: SandboxWalk, links: Links): Promise<void> {
 	await walk.sendBad('GET', one);
 }
 
-async function walkGoals(walk: SandboxWalk, { user, pipeline }: Links): Promise<void> {
+async function walkGoals(walk: SandboxWalk, { user, pipeline, stage }: Links): Promise<void> {
 	const path = '/api/v1/goals';
 	const body = {
 		title: 'Contract goal',
@@ -172,6 +172,14 @@ async function walkGoals(walk: SandboxWalk, { user, pipeline }: Links): Promise<
 	await walk.sendBad('GET', `${path}/find`, { 'period.start': '2026-01-01' });
 	await walk.send('PUT', one, {}, { title: 'Contract goal 2', interval: 'weekly' });
 	const period = { 'period.start': '2026-01-01', 'period.end': '2026-12-31' };
+	await walk.send('GET', `${one}/results`, period);
+	const progress = {
+		type: { name: 'deals_progressed', params: { pipeline_id: [pipeline], stage_id: stage } },
+		expected_outcome: { target: 50, tracking_metric: 'sum', currency_id: 1 },
+		duration: { start: '2026-01-01' },
+	};
+	await walk.send('POST', path, {}, { ...body, ...progress });
+	await walk.send('PUT', one, {}, progress);
 	await walk.send('GET', `${one}/results`, period);
 	await walk.sendBad('GET', `${one}/results`);
 	await walk.send('DELETE', one);

@@ -149,12 +149,15 @@ async function walkFiles(
 			activity_id: activity,
 		}),
 	);
-	await walk.create(path, upload({ deal_id: deal }));
+	for (const key of [{ deal_id: deal }, { person_id: person }, { org_id: organization }])
+		await walk.create(path, upload(key));
 	const records = { deals: deal, persons: person, organizations: organization, products: product };
 	for (const [collection, id] of Object.entries(records)) {
 		const list = `/api/v1/${collection}/${String(id)}/files`;
 		await walk.list(list, { start: 0, limit: 1, sort: 'update_time DESC' });
 	}
+	for (const [collection, id] of Object.entries(records))
+		await walk.list(`/api/v1/${collection}/${String(id)}/files`);
 	await walk.list(path, { start: 0, limit: 1, sort: 'id' });
 	const file = `${path}/${String(made)}`;
 	await walk.send('GET', file);

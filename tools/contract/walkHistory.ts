@@ -17,6 +17,22 @@ export async function walkHistory(walk: SandboxWalk, links: Links): Promise<void
 	await walkFollowers(walk, product, links);
 	await walk.turnPages(`/api/v2/users/${String(links.user)}/followers`, { limit: 1 }, 2);
 	await walkRecents(walk);
+	await walkMailOfRecords(walk);
+}
+
+/** The mails of records that have some. */
+async function walkMailOfRecords(walk: SandboxWalk): Promise<void> {
+	const threads = await walk.list('/api/v1/mailbox/mailThreads', { folder: 'inbox', limit: 20 });
+	const ofDeal = threads.find(({ deal_id: deal }) => typeof deal === 'number');
+	const [party] = threads.flatMap(({ parties }) => Object.values(Object(parties))).flat();
+	const linked = Object(party);
+	for (const [collection, id] of [
+		['deals', ofDeal?.['deal_id']],
+		['persons', Reflect.get(linked, 'linked_person_id')],
+		['organizations', Reflect.get(linked, 'linked_organization_id')],
+	]) {
+		await walk.list(`/api/v1/${String(collection)}/${String(id)}/mailMessages`);
+	}
 }
 
 async function walkRecord(walk: SandboxWalk, collection: string, id: unknown): Promise<void> {
@@ -26,6 +42,7 @@ async function walkRecord(walk: SandboxWalk, collection: string, id: unknown): P
 	await walk.send('PATCH', v2, {}, { [key]: 'Contract, renamed' });
 	await walk.send('PATCH', v2, {}, { [key]: 'Contract, renamed again', visible_to: 7 });
 	await walk.turnPages(`${v1}/changelog`, { limit: 1 }, 3);
+	await walk.list(`${v1}/changelog`, { limit: 500 });
 	await walk.list(`${v1}/flow`, { start: 0, limit: 50, all_changes: '1' });
 	await walk.list(`${v1}/flow`, { items: FLOW_ITEMS.join(',') });
 	await walk.sendBad('GET', `${v1}/flow`, { items: 'weather' });

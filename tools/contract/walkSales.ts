@@ -74,9 +74,19 @@ async function walkLines(walk: SandboxWalk, path: string, deal: unknown, product
 		await walk.list('/api/v2/deals/installments', query);
 	}
 	const id: unknown = Reflect.get(Object(Array.isArray(data) ? data[0] : undefined), 'id');
-	await walk.list(`/api/v1/products/${String(product)}/deals`);
+	await walkBuyers(walk, line);
 	await walk.send('DELETE', `${path}/products`, { ids: String(id) });
 	await walk.send('DELETE', `${path}/products`);
+}
+
+/** Whom a product was sold to: somebody, and nobody who is named. */
+async function walkBuyers(walk: SandboxWalk, line: { product_id: unknown }): Promise<void> {
+	for (const person of [{}, { person_id: 1 }]) {
+		const deal = await walk.create('/api/v2/deals', { title: 'Contract sale, too', ...person });
+		await walk.create(`/api/v2/deals/${String(deal)}/products`, line);
+	}
+	await walk.list('/api/v1/persons/1/products');
+	await walk.list(`/api/v1/products/${String(line.product_id)}/deals`);
 }
 
 async function walkVariations(walk: SandboxWalk, product: unknown): Promise<void> {

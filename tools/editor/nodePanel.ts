@@ -108,10 +108,7 @@ export class NodePanel {
 	}
 
 	private option(name: string): Locator {
-		return this.page
-			.locator('.el-select-dropdown__item:visible')
-			.filter({ hasText: name })
-			.first();
+		return this.page.locator('.el-select-dropdown__item:visible').filter({ hasText: name }).first();
 	}
 
 	private customField(name: string): Locator {

@@ -2,15 +2,13 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Browser } from 'playwright-core';
 import { type StartedTryout, startTryout } from '../start/child.ts';
-import { owner, Session } from '../start/session.ts';
+import { owner } from '../start/session.ts';
 import { findChromium, openChromium } from './chromium.ts';
 import { EditorPage } from './editorPage.ts';
+import { type PicturedNode, storeWorkflowOf } from './pictureWorkflow.ts';
 
-interface TriggerPicture {
+interface TriggerPicture extends PicturedNode {
 	file: string;
-	type: string;
-	name: string;
-	parameters: Record<string, unknown>;
 	/** Makes something happen that the trigger waits for. */
 	cause?: (tryout: StartedTryout) => Promise<void>;
 }
@@ -42,28 +40,6 @@ const pictures: TriggerPicture[] = [
 	},
 ];
 
-async function workflowFor(picture: TriggerPicture, tryout: StartedTryout): Promise<string> {
-	const session = await Session.open(tryout.url);
-	const id = tryout.credentials.pipedriveCrmApi;
-	const node = {
-		id: picture.type,
-		name: picture.name,
-		type: `n8n-nodes-pipedrive-crm.${picture.type}`,
-		typeVersion: 1,
-		position: [0, 0],
-		webhookId: `picture-${picture.type}`,
-		parameters: { authentication: 'apiToken', ...picture.parameters },
-		credentials: { pipedriveCrmApi: { id, name: 'Sandbox (API Token)' } },
-	};
-	const workflow = {
-		name: `Picture of ${picture.name}`,
-		nodes: [node],
-		connections: {},
-		settings: { executionOrder: 'v1' },
-	};
-	return (await session.call<{ id: string }>('POST', '/rest/workflows', workflow)).id;
-}
-
 /** Opens a trigger, lets it find or hear of a change, and saves a picture of its panel with the output. */
 async function take(
 	picture: TriggerPicture,
@@ -72,7 +48,7 @@ async function take(
 ): Promise<void> {
 	const editor = await EditorPage.open(browser, tryout.url);
 	await editor.signIn(owner);
-	await editor.openWorkflow(await workflowFor(picture, tryout));
+	await editor.openWorkflow(await storeWorkflowOf(picture, tryout));
 	await editor.openNode(picture.name);
 	await editor.executeNode(async () => await picture.cause?.(tryout));
 	await editor.showOutputAs('json');

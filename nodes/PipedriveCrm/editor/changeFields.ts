@@ -1,5 +1,6 @@
 import type { ILoadOptionsFunctions, INodePropertyOptions } from 'n8n-workflow';
 import { AccountLists } from '../fields/accountLists';
+import { definitionsOf } from '../fields/definitions';
 import type { RecordShape } from '../fields/recordShape';
 import { withExchange } from './account';
 
@@ -18,19 +19,18 @@ export function changeFieldsOf(sourceOf: (triggerOn: string) => FieldSource | un
 	return {
 		async getChangeFields(this: ILoadOptionsFunctions): Promise<INodePropertyOptions[]> {
 			const source = sourceOf(String(this.getCurrentNodeParameter('triggerOn')));
-			const path = source?.shape.fields;
-			if (path === undefined) {
-				return Object.entries(source?.standardFields ?? {}).map(([value, name]) => ({
-					name,
-					value,
+			if (source === undefined) return [];
+			const { shape, standardFields = {} } = source;
+			const standard = Object.entries(standardFields).map(([value, name]) => ({ name, value }));
+			if (shape.fields === undefined) return standard;
+			return await withExchange(this, async (exchange) => {
+				const definitions = await definitionsOf(shape, new AccountLists(exchange));
+				const listed = definitions.map(({ field_name: name, field_code: code }) => ({
+					name: String(name),
+					value: String(code),
 				}));
-			}
-			return await withExchange(this, async (exchange) =>
-				(await new AccountLists(exchange).rows(path)).map((definition) => ({
-					name: String(definition.field_name),
-					value: String(definition.field_code),
-				})),
-			);
+				return shape.sharesCustomFields === true ? [...standard, ...listed] : listed;
+			});
 		},
 	};
 }

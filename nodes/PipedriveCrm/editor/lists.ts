@@ -7,15 +7,13 @@ import type {
 } from 'n8n-workflow';
 import type { Exchange } from '../exchange/exchange';
 import { AccountLists } from '../fields/accountLists';
-import {
-	directories,
-	type Entry,
-	entriesOf,
-	type ListedDirectory,
-	type PagedDirectory,
-	type SearchedDirectory,
-	searchEntries,
-} from '../fields/directories';
+import type {
+	Entry,
+	ListedDirectory,
+	PagedDirectory,
+	SearchedDirectory,
+} from '../fields/directory';
+import { directories, entriesOf, searchEntries } from '../fields/directories';
 import { idOf } from '../fields/recordIds';
 import { withExchange } from './account';
 
@@ -29,6 +27,7 @@ type OptionsMethod = (this: ILoadOptionsFunctions) => Promise<INodePropertyOptio
 
 const shortestSearch = 2;
 const pageSize = 100;
+const newestFirst = { sort_by: 'update_time', sort_direction: 'desc' };
 
 /** Pages of records in the account, for the links that the editor shows beside a pick. */
 const pageOf: Partial<Record<string, string>> = {
@@ -85,8 +84,7 @@ function searchRecords(name: string, directory: PagedDirectory | SearchedDirecto
 					? { limit: pageSize, sort: 'update_time DESC', start: paginationToken }
 					: {
 							limit: pageSize,
-							sort_by: 'update_time',
-							sort_direction: 'desc',
+							...(directory.isUnsorted ? {} : newestFirst),
 							cursor: paginationToken,
 						},
 			});

@@ -3,6 +3,7 @@ import type {
 	INodePropertyOptions,
 	ResourceMapperFields,
 } from 'n8n-workflow';
+import { NodeOperationError } from 'n8n-workflow';
 import { AccountLists } from '../fields/accountLists';
 import { conditionFieldsOf, noConditionNames } from '../fields/conditionFields';
 import { customFieldsOf } from '../fields/customFields';
@@ -16,49 +17,38 @@ type OptionsMethod = (this: ILoadOptionsFunctions) => Promise<INodePropertyOptio
 
 /** A resource, as far as the editor asks for its fields. */
 interface ResourceFields {
-	option: { name: string };
+	option: { value: string | number | boolean };
 	record: RecordShape;
 }
 
-/** `getDealCustomFields` and the like: the custom fields of each resource as columns of the mapper. */
-export function resourceMappingFor(resources: ResourceFields[]): Record<string, ColumnsMethod> {
-	return Object.fromEntries(
-		resources.flatMap(({ option, record: { fields, marksRequired } }) =>
-			fields === undefined
-				? []
-				: [[`get${option.name}CustomFields`, columnsOf(fields, marksRequired)]],
-		),
-	);
-}
-
-/** `getDealClearableFields` and the like: what an update of each resource can empty. */
-export function clearableFieldsFor(resources: ResourceFields[]): Record<string, OptionsMethod> {
-	return Object.fromEntries(
-		resources
-			.filter(({ record }) => record.clearable.length > 0)
-			.map(({ option, record }) => [`get${option.name}ClearableFields`, clearableFields(record)]),
-	);
-}
-
-/** `getDealConditionFields` and the like: the fields that conditions can be about. */
-export function conditionFieldsFor(resources: ResourceFields[]): Record<string, OptionsMethod> {
-	return Object.fromEntries(
-		resources
-			.filter(({ record }) => record.conditionNames !== undefined)
-			.map(({ option, record }) => [
-				`get${option.name.replaceAll(' ', '')}ConditionFields`,
-				conditionFields(record),
-			]),
-	);
-}
-
-/** `getDealMatchFields` and the like: the fields by which Create or Update can find a record. */
-export function matchFieldsFor(resources: ResourceFields[]): Record<string, OptionsMethod> {
-	return Object.fromEntries(
-		resources
-			.filter(({ record }) => record.matchable !== undefined)
-			.map(({ option, record }) => [`get${option.name}MatchFields`, matchFields(record)]),
-	);
+/**
+ * What the panel asks of the fields of the resource that is chosen in it. One method for all resources, so that what
+ * is offered stands once in the description.
+ */
+export function recordFieldMethods(resources: ResourceFields[]): {
+	loadOptions: Record<
+		'getClearableFields' | 'getConditionFields' | 'getMatchFields',
+		OptionsMethod
+	>;
+	resourceMapping: Record<'getCustomFields', ColumnsMethod>;
+} {
+	const ofChosen = <T>(list: (shape: RecordShape) => (this: ILoadOptionsFunctions) => Promise<T>) =>
+		async function (this: ILoadOptionsFunctions): Promise<T> {
+			const chosen = this.getCurrentNodeParameter('resource');
+			const resource = resources.find(({ option }) => option.value === chosen);
+			if (resource === undefined) {
+				throw new NodeOperationError(this.getNode(), `There is no resource '${String(chosen)}'`);
+			}
+			return await list(resource.record).call(this);
+		};
+	return {
+		loadOptions: {
+			getClearableFields: ofChosen(clearableFields),
+			getConditionFields: ofChosen(conditionFields),
+			getMatchFields: ofChosen(matchFields),
+		},
+		resourceMapping: { getCustomFields: ofChosen(customFieldColumns) },
+	};
 }
 
 /** The ID, standard fields, then all custom fields. */
@@ -84,8 +74,10 @@ function conditionFields(shape: RecordShape): OptionsMethod {
 	};
 }
 
-function columnsOf(fields: string, marksRequired: boolean): ColumnsMethod {
+/** The custom fields as columns of the mapper. */
+function customFieldColumns({ fields, marksRequired }: RecordShape): ColumnsMethod {
 	return async function () {
+		if (fields === undefined) return { fields: [] };
 		return await withExchange(this, async (exchange) => {
 			const path = marksRequired ? `${fields}?include_fields=required_fields` : fields;
 			const definitions = await new AccountLists(exchange).rows(path);

@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 import { changedKeys, type RecordChange, stateBefore } from './recordChange';
-import type { EventKind } from './watchedObjects';
+import type { EventKind } from './eventKinds';
 
 /**
  * Everything that happened to a record, as people say it.

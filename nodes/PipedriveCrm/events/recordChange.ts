@@ -24,10 +24,14 @@ export interface RecordChange {
 /** Keys that change with every change, or only say when others did. */
 const bookkeeping = new Set([
 	'close_time',
+	'last_login',
 	'local_close_date',
 	'local_lost_date',
 	'local_won_date',
+	'marked_as_done_time',
+	'modified',
 	'stage_change_time',
+	'status_change_time',
 	'update_time',
 ]);
 

@@ -1,19 +1,34 @@
-/** An event of a record, as people say it. */
-export interface EventKind {
-	value: string;
-	name: string;
-	description: string;
-	/** Told by what becomes of the record as a whole. */
-	action?: 'create' | 'change' | 'delete';
-	/** Told by one of these keys changing. */
-	keys?: string[];
-	/** The values of the first key that count, before and after; any, where not given. */
-	from?: unknown[];
-	to?: unknown[];
-	/** Whether a record that is created with the value counts as well. */
-	alsoAtCreation?: true;
-	/** The key that says when it happened, for those who cannot see previous values. */
-	ownTime?: string;
+import {
+	activityEvents,
+	commonEvents,
+	contactEvents,
+	dealEvents,
+	type EventKind,
+	leadEvents,
+	productEvents,
+	projectEvents,
+	taskEvents,
+	userEvents,
+} from './eventKinds';
+
+/** How a kind of records is listed for those who look for what has changed. */
+export interface ChangeList {
+	/** Path of the list; of version 1, it is paged by places, and sorted in the words of that version. */
+	collection: string;
+	/** The query by which the list answers the deleted records, where it can. */
+	listsDeletedBy?: Record<string, string>;
+	/** Path of the list of archived records, which the other one leaves out. */
+	archived?: string;
+	/** Paths of those of its lists that cannot be asked for what was changed since a time. */
+	withoutUpdatedSince?: string[];
+	/** Whether Anything stands for it where lists are polled: not where it would make every poll dearer for few. */
+	partOfAnything?: true;
+	/** Whether API v1 tells the changes of one record (`/{id}/changelog`). */
+	hasHistory?: true;
+	/** Whether ids are UUIDs, which tell nothing of the order of creations. */
+	idsAreUuids?: true;
+	/** Keys that change without the record being changed. */
+	ignoredKeys?: string[];
 }
 
 /** A kind of records that can be watched. Another one joins by a row. */
@@ -22,132 +37,28 @@ export interface WatchedObject {
 	value: string;
 	/** Pipedrive's word for it in webhooks. */
 	webhookObject: string;
-	/** Path of its list in API v2. */
-	collection: string;
 	events: EventKind[];
-	/** The query by which its list answers the deleted records, where it can. */
-	listsDeletedBy?: Record<string, string>;
-	/** Path of the list of archived records, which the other one leaves out. */
-	archived?: string;
-	/** Whether API v1 tells the changes of one record (`/{id}/changelog`). */
-	hasHistory: boolean;
+	/** Values of the events that are chosen at first; creations and updates, if left out. */
+	initialEvents?: string[];
 	/** The standard fields by key and name, where the API does not list them for everybody. */
 	standardFields?: Record<string, string>;
+	/** Left out where nothing but a webhook tells what has changed. */
+	list?: ChangeList;
 }
 
-const created: EventKind = {
-	value: 'created',
-	name: 'Created',
-	description: 'A new record',
-	action: 'create',
-};
-
-const updated: EventKind = {
-	value: 'updated',
-	name: 'Updated',
-	description: 'Any change of a record that was there before',
-	action: 'change',
-};
-
-const deleted: EventKind = {
-	value: 'deleted',
-	name: 'Deleted',
-	description: 'Deleted, or merged into another record',
-	action: 'delete',
-};
-
-const ownerChanged: EventKind = {
-	value: 'ownerChanged',
-	name: 'Owner Changed',
-	description: 'Handed to another user',
-	keys: ['owner_id'],
-};
-
-export const dealEvents: EventKind[] = [
-	created,
-	deleted,
-	{
-		value: 'lost',
-		name: 'Lost',
-		description: 'Marked as lost, also right at its creation',
-		keys: ['status'],
-		to: ['lost'],
-		alsoAtCreation: true,
-		ownTime: 'lost_time',
-	},
-	ownerChanged,
-	{
-		value: 'reopened',
-		name: 'Reopened',
-		description: 'Open again after it was won or lost',
-		keys: ['status'],
-		from: ['won', 'lost'],
-		to: ['open'],
-	},
-	{
-		value: 'stageChanged',
-		name: 'Stage Changed',
-		description: 'Moved to another stage, also of another pipeline',
-		keys: ['stage_id'],
-		ownTime: 'stage_change_time',
-	},
-	updated,
-	{
-		value: 'valueChanged',
-		name: 'Value Changed',
-		description: 'Another value or currency',
-		keys: ['value', 'currency'],
-	},
-	{
-		value: 'won',
-		name: 'Won',
-		description: 'Marked as won, also right at its creation',
-		keys: ['status'],
-		to: ['won'],
-		alsoAtCreation: true,
-		ownTime: 'won_time',
-	},
-];
-
-export const activityEvents: EventKind[] = [
-	created,
-	deleted,
-	{
-		value: 'markedAsDone',
-		name: 'Marked as Done',
-		description: 'Checked off, also right at its creation',
-		keys: ['done'],
-		to: [true],
-		alsoAtCreation: true,
-		ownTime: 'marked_as_done_time',
-	},
-	ownerChanged,
-	{
-		value: 'rescheduled',
-		name: 'Rescheduled',
-		description: 'Another due date or due time',
-		keys: ['due_date', 'due_time'],
-	},
-	updated,
-];
-
-/** Persons and organizations are watched for these. */
-export const contactEvents: EventKind[] = [created, deleted, ownerChanged, updated];
-
-/** Products are watched for these. */
-export const productEvents: EventKind[] = [created, deleted, ownerChanged, updated];
-
-/** What every kind of record knows. */
-export const commonEvents: EventKind[] = [created, deleted, updated];
+/** A kind of records whose list tells what has changed. */
+export interface ListedObject extends WatchedObject {
+	list: ChangeList;
+}
 
 /** Every kind of records that the triggers and Get Changes know. */
 export const watchedObjects: WatchedObject[] = [
 	{
 		value: 'activity',
 		webhookObject: 'activity',
-		collection: '/api/v2/activities',
 		events: activityEvents,
-		hasHistory: false,
+		initialEvents: ['markedAsDone'],
+		list: { collection: '/api/v2/activities', partOfAnything: true },
 		standardFields: {
 			busy: 'Busy',
 			deal_id: 'Deal',
@@ -170,40 +81,116 @@ export const watchedObjects: WatchedObject[] = [
 		},
 	},
 	{
+		value: 'board',
+		webhookObject: 'board',
+		events: commonEvents,
+	},
+	{
 		value: 'deal',
 		webhookObject: 'deal',
-		collection: '/api/v2/deals',
 		events: dealEvents,
-		listsDeletedBy: { status: 'deleted' },
-		archived: '/api/v2/deals/archived',
-		hasHistory: true,
+		list: {
+			collection: '/api/v2/deals',
+			listsDeletedBy: { status: 'deleted' },
+			archived: '/api/v2/deals/archived',
+			partOfAnything: true,
+			hasHistory: true,
+		},
+	},
+	{
+		value: 'dealInstallment',
+		webhookObject: 'deal_installment',
+		events: commonEvents,
+	},
+	{
+		value: 'dealProduct',
+		webhookObject: 'deal_product',
+		events: commonEvents,
+	},
+	{
+		value: 'lead',
+		webhookObject: 'lead',
+		events: leadEvents,
+		list: {
+			collection: '/api/v1/leads',
+			archived: '/api/v1/leads/archived',
+			withoutUpdatedSince: ['/api/v1/leads/archived'],
+			idsAreUuids: true,
+			ignoredKeys: ['next_activity_id'],
+		},
+	},
+	{
+		value: 'note',
+		webhookObject: 'note',
+		events: commonEvents,
+		list: {
+			collection: '/api/v1/notes',
+			// What is written with a note of the records that it is attached to.
+			ignoredKeys: ['deal', 'organization', 'person', 'project', 'task', 'user'],
+		},
 	},
 	{
 		value: 'organization',
 		webhookObject: 'organization',
-		collection: '/api/v2/organizations',
 		events: contactEvents,
-		hasHistory: true,
+		list: { collection: '/api/v2/organizations', partOfAnything: true, hasHistory: true },
 	},
 	{
 		value: 'person',
 		webhookObject: 'person',
-		collection: '/api/v2/persons',
 		events: contactEvents,
-		hasHistory: true,
+		list: { collection: '/api/v2/persons', partOfAnything: true, hasHistory: true },
+	},
+	{
+		value: 'phase',
+		webhookObject: 'phase',
+		events: commonEvents,
+	},
+	{
+		value: 'pipeline',
+		webhookObject: 'pipeline',
+		events: commonEvents,
+		list: {
+			collection: '/api/v2/pipelines',
+			withoutUpdatedSince: ['/api/v2/pipelines'],
+		},
 	},
 	{
 		value: 'product',
 		webhookObject: 'product',
-		collection: '/api/v2/products',
 		events: productEvents,
-		hasHistory: false,
+		list: { collection: '/api/v2/products', partOfAnything: true },
+	},
+	{
+		value: 'project',
+		webhookObject: 'project',
+		events: projectEvents,
+	},
+	{
+		value: 'stage',
+		webhookObject: 'stage',
+		events: commonEvents,
+		list: {
+			collection: '/api/v2/stages',
+			withoutUpdatedSince: ['/api/v2/stages'],
+		},
+	},
+	{
+		value: 'task',
+		webhookObject: 'task',
+		events: taskEvents,
+	},
+	{
+		value: 'user',
+		webhookObject: 'user',
+		events: userEvents,
 	},
 ];
 
-/** The kind of records of that name. @throws {Error} where there is none: that is a slip in the panel's rows */
-export function watchedObject(value: string): WatchedObject {
-	const found = watchedObjects.find((object) => object.value === value);
-	if (found === undefined) throw new Error(`There are no events of '${value}'`);
-	return found;
-}
+/** Whether a list tells what has changed. */
+export const isListed = (object: WatchedObject): object is ListedObject =>
+	object.list !== undefined;
+
+/** The kind of records that is called so, by the node or in Pipedrive's webhooks; undefined for any other. */
+export const objectNamed = (name: string): WatchedObject | undefined =>
+	watchedObjects.find(({ value, webhookObject }) => value === name || webhookObject === name);

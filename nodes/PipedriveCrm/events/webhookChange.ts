@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 import type { RecordChange } from './recordChange';
-import { watchedObjects } from './watchedObjects';
+import { objectNamed } from './watchedObjects';
 
 /** The body of a webhook of version 2 (https://pipedrive.readme.io/docs/guide-for-webhooks-v2). */
 export interface WebhookPayload {
@@ -11,7 +11,7 @@ export interface WebhookPayload {
 
 /**
  * Reads a webhook of version 2 as a change. Ids of `meta` are texts there, and custom fields are typed objects;
- * here both are as API v2 has them. Of a deleted record the last known state is the current one.
+ * here both are as the API answers them. Of a deleted record the last known state is the current one.
  * @returns undefined for what is no such payload
  */
 export function changeOfWebhook({
@@ -23,15 +23,16 @@ export function changeOfWebhook({
 	if (action !== 'create' && action !== 'change' && action !== 'delete') return undefined;
 	const latest = action === 'delete' ? (previous ?? data ?? {}) : data;
 	if (latest === null || typeof entity !== 'string') return undefined;
-	const known = watchedObjects.find(({ webhookObject }) => webhookObject === entity);
+	const known = objectNamed(entity);
+	const inForm = known?.list?.collection.startsWith('/api/v1/') === true ? inV1Form : inRestForm;
 	const userId = Number(meta.user_id);
 	const { timestamp } = meta;
 	return {
 		action,
 		object: known?.value ?? entity,
 		id: numberOr(meta.entity_id ?? latest.id),
-		current: inRestForm(latest),
-		previous: action === 'change' && previous !== null ? inRestForm(previous) : null,
+		current: inForm(latest),
+		previous: action === 'change' && previous !== null ? inForm(previous) : null,
 		told: [],
 		userId: Number.isInteger(userId) && userId > 0 ? userId : null,
 		throughApi: typeof meta.change_source === 'string' ? meta.change_source === 'api' : null,
@@ -44,10 +45,17 @@ function numberOr(id: unknown): number | string {
 }
 
 function inRestForm(record: IDataObject): IDataObject {
-	const { custom_fields: custom, visible_to: visibleTo, ...rest } = record;
+	const { visible_to: visibleTo } = record;
+	return {
+		...inV1Form(record),
+		...(visibleTo === undefined ? {} : { visible_to: numberOr(visibleTo) }),
+	};
+}
+
+/** Version 1 writes who may see a record as text, as webhooks do. */
+function inV1Form({ custom_fields: custom, ...rest }: IDataObject): IDataObject {
 	return {
 		...rest,
-		...(visibleTo === undefined ? {} : { visible_to: numberOr(visibleTo) }),
 		...(custom === undefined || custom === null
 			? {}
 			: { custom_fields: customInRestForm(custom as IDataObject) }),

@@ -9,6 +9,11 @@ export interface Paging {
 	style: 'cursor' | 'offset' | 'whole';
 	largest: number;
 	wanted?: number;
+	/**
+	 * How many rows of a page by places the next one repeats, where rows that go meanwhile would pull others over
+	 * the edge; not together with `wanted`.
+	 */
+	overlap?: number;
 	/** The rows in the `data` of an answer, where they stand neither in it nor in its `items`. */
 	rowsIn?: (data: unknown) => IDataObject[];
 }
@@ -41,6 +46,9 @@ export async function* readPages(
 		const answer = await send({ ...request, query: { ...request.query, ...page } });
 		const rows = (paging.rowsIn ?? rowsOf)(answer.data);
 		position = nextPosition(answer.additionalData, rows.length, limit, position);
+		if (position !== undefined && 'start' in position) {
+			position = { start: position.start - repeated(rows.length, paging.overlap) };
+		}
 		const wanted = rows.length > left ? rows.slice(0, left) : rows;
 		left -= wanted.length;
 		if (wanted.length > 0) yield wanted;
@@ -76,6 +84,11 @@ function nextPosition(
 	// Lists that say nothing about themselves end with a short page.
 	const isLast = hasMore === true ? rows === 0 : rows < limit;
 	return isLast ? undefined : { start: position.start + rows };
+}
+
+/** Every page goes on by one row at least. */
+function repeated(rows: number, overlap = 0): number {
+	return Math.max(0, Math.min(overlap, rows - 1));
 }
 
 function refuseRepetition(seen: Set<string>, position: Position, request: ApiRequest): void {

@@ -54,6 +54,24 @@ export class AccountLists {
 	}
 
 	/**
+	 * The rows of the lists that hang on the rows of another, e.g. the phases of all boards.
+	 * @param within makes the path of such a list
+	 * @throws {ExchangeFailure} when one cannot be read
+	 */
+	async rowsWithin(
+		rows: IDataObject[],
+		within: (row: IDataObject) => string,
+		newest = false,
+	): Promise<IDataObject[]> {
+		const lists = await Promise.all(
+			rows
+				.map(within)
+				.map(async (path) => await (newest ? this.newestRows(path) : this.rows(path))),
+		);
+		return lists.flat();
+	}
+
+	/**
 	 * The rows, read anew unless this run has read them itself: for what was not found in a list that
 	 * an earlier run left behind.
 	 */
@@ -96,6 +114,9 @@ export class AccountLists {
 	}
 }
 
+/** Lists of API v2 that come whole, and take neither position nor limit. */
+const wholeLists = new Set(['/api/v2/boards', '/api/v2/phases']);
+
 async function readList(exchange: Exchange, pathAndQuery: string): Promise<IDataObject[]> {
 	const [path = '', queryText = ''] = pathAndQuery.split('?');
 	const query = Object.fromEntries(new URLSearchParams(queryText));
@@ -105,7 +126,8 @@ async function readList(exchange: Exchange, pathAndQuery: string): Promise<IData
 		return rowsIn(data);
 	}
 	const rows: IDataObject[] = [];
-	for await (const page of exchange.readPages(request, { style: 'cursor', largest: 500 })) {
+	const style = wholeLists.has(path) ? 'whole' : 'cursor';
+	for await (const page of exchange.readPages(request, { style, largest: 500 })) {
 		rows.push(...page);
 	}
 	return rows;

@@ -1,5 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
-import type { Entry, ListedDirectory } from './directories';
+import type { Entry, ListedDirectory } from './directory';
 
 /** Entries of a list by number, with further texts by which they are found. */
 const numbered =

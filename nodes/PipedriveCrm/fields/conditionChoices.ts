@@ -1,7 +1,8 @@
 import type { AccountLists } from './accountLists';
 import type { ConditionField } from './conditionFields';
 import type { ConditionContext } from './conditionKinds';
-import { directories, type Entry } from './directories';
+import type { Entry } from './directory';
+import { directories } from './directories';
 import { NotFoundProblem, shown } from './fieldProblem';
 import { comparable, nearest } from './names';
 import { listOf } from './values';

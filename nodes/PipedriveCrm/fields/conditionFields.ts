@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 import { nameWithKey } from './customFields';
-import type { Entry } from './directories';
+import type { Entry } from './directory';
 import { FieldProblem, NotFoundProblem, shown } from './fieldProblem';
 import { bareName } from './inputNames';
 import { comparable, nearest } from './names';

@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 import { choiceTextsOf, choiceTypes, isChoice, oneOfChoices } from './conditionChoices';
 import type { ConditionField } from './conditionFields';
-import type { Entry } from './directories';
+import type { Entry } from './directory';
 import { dueOnClocks } from './due';
 import { FieldProblem, shown } from './fieldProblem';
 import { comparable } from './names';

@@ -31,6 +31,9 @@ export function decodeRecord(
 	const output = options.simple
 		? simplified(shape, record, options.extraKeys, context)
 		: { ...record };
+	for (const key of shape.valuesByField ?? []) {
+		output[key] = customValues(record[key] as IDataObject, { ...options, simple: false }, context);
+	}
 	if (record.custom_fields === undefined) return output;
 	delete output.custom_fields;
 	const custom = customValues(record.custom_fields as IDataObject, options, context);
@@ -79,7 +82,7 @@ function companionsOf(
 	for (const { id, name } of shape.names) {
 		const names = context.names.get(id);
 		if (names !== undefined && id in flat) {
-			companions.set(id, { [name]: names.get(String(flat[id])) ?? null });
+			companions.set(id, { [name]: namesOf(flat[id], names) });
 		}
 	}
 	const others: IDataObject = {};
@@ -91,6 +94,12 @@ function companionsOf(
 	}
 	return companions.set('', others);
 }
+
+/** The name of an id, or the names of a list of them. */
+const namesOf = (ids: IDataObject[string], names: Map<string, string>): IDataObject[string] =>
+	Array.isArray(ids)
+		? ids.map((id) => names.get(String(id)) ?? (id as string))
+		: (names.get(String(ids)) ?? null);
 
 /** The value of the entry that is marked as primary, or else of the first. */
 function primaryValue(list: IDataObject[string]): string | null {

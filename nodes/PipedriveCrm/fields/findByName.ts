@@ -2,7 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 import type { Exchange } from '../exchange/exchange';
 import { outcomeOf } from '../exchange/outcome';
 import type { AccountLists } from './accountLists';
-import type { Directory, Entry, SearchedDirectory } from './directories';
+import type { Directory, Entry, SearchedDirectory } from './directory';
 import { entriesOf, searchEntries } from './directories';
 import { FieldProblem, NotFoundProblem, shown } from './fieldProblem';
 import { comparable, namesIn, nearest } from './names';

@@ -13,6 +13,30 @@ import {
 import type { RecordShape } from './recordShape';
 
 /**
+ * Records in the form of API v2: of those that API v1 keeps with their custom fields at the root, these are gathered.
+ * @param shape of the records; others pass as they are
+ * @throws {ExchangeFailure} when the account's fields cannot be read
+ */
+export async function gatheredRecords(
+	records: IDataObject[],
+	{ fields: path, sharesCustomFields }: RecordShape,
+	lists: AccountLists,
+): Promise<IDataObject[]> {
+	if (sharesCustomFields !== true || path === undefined) return records;
+	const fields = records.some(hasFlatCustomFields) ? await customFieldsIn(path, lists) : [];
+	return records.map((record) => withGatheredCustomFields(record, fields));
+}
+
+/** Without the right to read them, values keep the form in which they are answered. */
+async function customFieldsIn(path: string, lists: AccountLists): Promise<CustomField[]> {
+	const outcome = await outcomeOf(async () => await lists.rows(path));
+	if (outcome.ok) return customFieldsOf(outcome.value);
+	const { cause } = outcome;
+	if (cause instanceof ExchangeFailure && cause.kind === 'forbidden') return [];
+	throw cause;
+}
+
+/**
  * The way out for records that API v1 keeps with their custom fields at the root: whoever uses it sees and
  * writes them as records of API v2.
  * @param shape of the records; others pass as they are
@@ -95,13 +119,8 @@ class FlatRecords implements Exchange {
 		return withGatheredCustomFields(record, fields);
 	}
 
-	/** Without the right to read them, values keep the form in which they are answered. */
 	private async fields(): Promise<CustomField[]> {
-		const outcome = await outcomeOf(async () => await this.lists.rows(this.fieldsPath));
-		if (outcome.ok) return customFieldsOf(outcome.value);
-		const { cause } = outcome;
-		if (cause instanceof ExchangeFailure && cause.kind === 'forbidden') return [];
-		throw cause;
+		return await customFieldsIn(this.fieldsPath, this.lists);
 	}
 }
 

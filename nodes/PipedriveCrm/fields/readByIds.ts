@@ -8,6 +8,9 @@ import { idOf, type RecordId } from './recordIds';
 const idsPerList = 100;
 const cheaperOneByOne = 10;
 
+/** Collections whose lists cannot be asked for certain ids. */
+const listsWithoutIds = new Set(['/api/v2/projects', '/api/v2/tasks']);
+
 /**
  * Reads records of a v2 collection by their ids, at the least token cost; such as have UUIDs one by one, since
  * their list takes no ids. Records that are gone or not visible are missing in the answer.
@@ -23,7 +26,7 @@ export async function readByIds(
 	const found = new Map<RecordId, IDataObject>();
 	const keep = (row: IDataObject) => found.set(idOf(row), row);
 	let rest = distinct;
-	if (numbers.length > cheaperOneByOne) {
+	if (numbers.length > cheaperOneByOne && !listsWithoutIds.has(collection)) {
 		for (let start = 0; start < numbers.length; start += idsPerList) {
 			const query = { ids: numbers.slice(start, start + idsPerList), limit: idsPerList };
 			const { data } = await exchange.send({ method: 'GET', path: collection, query });

@@ -6,7 +6,7 @@ import type { InputNames } from './inputNames';
  * Lists of the account that turn an id into a name. The options of a field of the record itself are `ownOptions`,
  * the fields themselves, by their keys, `ownFields`.
  */
-export type NamedBy = 'pipelines' | 'stages' | 'users';
+export type NamedBy = 'boards' | 'phases' | 'pipelines' | 'stages' | 'users';
 
 /** What the API takes for nothing, by the kind of the field. */
 export type Empty = '' | null | never[];
@@ -44,8 +44,10 @@ export interface RecordShape {
 	simple: string[];
 	/** Standard fields that the API can empty: key, name in the editor, what to send for empty. */
 	clearable: { key: string; name: string; empty: Empty }[];
-	/** Ids that get a name beside them: key of the id, key of the name, where the names are. */
+	/** Ids, or lists of them, that get a name beside them: key of the id, key of the name, where the names are. */
 	names: { id: string; name: string; from: NamedBy | 'ownFields' | 'ownOptions' }[];
+	/** Keys of objects that hold values of any fields by their keys, e.g. what a change was from. */
+	valuesByField?: string[];
 	/** Lists of which the primary value stands beside them: key of the list, key of the value. */
 	primaries?: { list: string; name: string }[];
 	/**

@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 import { customFieldsOf } from './customFields';
-import type { Directory, Entry, ListedDirectory } from './directories';
+import type { Directory, Entry, ListedDirectory } from './directory';
 
 /** Where the names of what an account is set up with are looked up: fields, filters, webhooks, and words of the API. */
 

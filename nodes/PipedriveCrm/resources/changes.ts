@@ -24,7 +24,7 @@ export const moveMark: INodeProperties = {
 	type: 'options',
 	default: 'whenFinished',
 	description:
-		'When changes count as handed on. Runs that are started by hand never move the mark. A run costs 20 tokens and more when there are more than 500 changes.',
+		'When changes count as handed on. Runs that are started by hand never move the mark. A run costs 20 tokens, of leads 40, and more when there are more than 500 changes.',
 	options: [
 		{
 			name: 'When Confirmed',
@@ -50,11 +50,12 @@ export const deletedToo: INodeProperties = {
 };
 
 export const archivedToo: INodeProperties = {
-	displayName: 'Archived Deals',
+	displayName: 'Archived Too',
 	name: 'archivedToo',
 	type: 'boolean',
 	default: false,
-	description: 'Whether to look at archived deals too, at 20 tokens more for every 500 changes',
+	description:
+		'Whether to look at what is archived too, at 20 tokens more for every 500 changes, of leads 40',
 };
 
 export const changesNode: INodeProperties = {

@@ -3,9 +3,8 @@ import type { INodeProperties } from 'n8n-workflow';
 /**
  * Conditions on any field, which the node checks while it reads the list: what the API's own filters cannot
  * do.
- * @param method of editor/recordFields.ts that lists the fields, e.g. 'getDealConditionFields'
  */
-export const additionalConditions = (method: string): INodeProperties => ({
+export const additionalConditions: INodeProperties = {
 	displayName: 'Additional Conditions',
 	name: 'conditions',
 	type: 'fixedCollection',
@@ -23,10 +22,13 @@ export const additionalConditions = (method: string): INodeProperties => ({
 					displayName: 'Field Name or ID',
 					name: 'field',
 					type: 'options',
-					typeOptions: { loadOptionsMethod: method },
+					typeOptions: {
+						loadOptionsMethod: 'getConditionFields',
+						loadOptionsDependsOn: ['resource'],
+					},
 					default: '',
 					description:
-						'The field to look at. Choose from the list, or specify an ID using an <a href="https://docs.n8n.io/code/expressions/">expression</a>. By name or key; parts by dots, such as address.locality.',
+						'The field to look at, by name or key; parts by dots, such as address.locality. Choose from the list, or specify an ID using an <a href="https://docs.n8n.io/code/expressions/">expression</a>.',
 				},
 				{
 					displayName: 'Operator',
@@ -60,7 +62,7 @@ export const additionalConditions = (method: string): INodeProperties => ({
 			],
 		},
 	],
-});
+};
 
 /** One of the options of a list with conditions. */
 export const conditionsMatch: INodeProperties = {

@@ -3,9 +3,8 @@ import type { INodeProperties } from 'n8n-workflow';
 /**
  * The account's own fields, one input each, by name. n8n asks for matching columns in its update mode, so
  * an update adds as well.
- * @param method of editor/recordFields.ts that lists the columns, e.g. 'getDealCustomFields'
  */
-export const customFields = (method: string): INodeProperties => ({
+export const customFields: INodeProperties = {
 	displayName: 'Custom Fields',
 	name: 'customFields',
 	type: 'resourceMapper',
@@ -13,8 +12,9 @@ export const customFields = (method: string): INodeProperties => ({
 	default: { mappingMode: 'defineBelow', value: null },
 	description: 'Fields of your own account, by name. What is left empty is not changed.',
 	typeOptions: {
+		loadOptionsDependsOn: ['resource'],
 		resourceMapper: {
-			resourceMapperMethod: method,
+			resourceMapperMethod: 'getCustomFields',
 			mode: 'add',
 			fieldWords: { singular: 'custom field', plural: 'custom fields' },
 			addAllFields: false,
@@ -24,4 +24,4 @@ export const customFields = (method: string): INodeProperties => ({
 		},
 	},
 	routing: { send: { type: 'body', property: 'custom_fields' } },
-});
+};

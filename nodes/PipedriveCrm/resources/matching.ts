@@ -2,10 +2,9 @@ import type { INodeProperties } from 'n8n-workflow';
 
 /**
  * The fields by which Create or Update finds a record, in the order in which they are tried.
- * @param method of editor/recordFields.ts that lists the fields, e.g. 'getDealMatchFields'
  * @param initial the field that stands there at first
  */
-export const matchBy = (method: string, initial: string): INodeProperties => ({
+export const matchBy = (initial: string): INodeProperties => ({
 	displayName: 'Match By',
 	name: 'matchBy',
 	type: 'fixedCollection',
@@ -23,7 +22,7 @@ export const matchBy = (method: string, initial: string): INodeProperties => ({
 					displayName: 'Field Name or ID',
 					name: 'field',
 					type: 'options',
-					typeOptions: { loadOptionsMethod: method },
+					typeOptions: { loadOptionsMethod: 'getMatchFields', loadOptionsDependsOn: ['resource'] },
 					default: '',
 					description:
 						'The field that has to hold the same. Choose from the list, or specify an ID using an <a href="https://docs.n8n.io/code/expressions/">expression</a>.',

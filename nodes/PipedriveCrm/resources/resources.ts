@@ -3,6 +3,7 @@ import { account } from './account/account';
 import { activity } from './activity/activity';
 import { activityType } from './activityType/activityType';
 import { api } from './api/api';
+import { board } from './board/board';
 import { callLog } from './callLog/callLog';
 import { currency } from './currency/currency';
 import { deal } from './deal/deal';
@@ -26,13 +27,17 @@ import { organization } from './organization/organization';
 import { organizationRelationship } from './organizationRelationship/organizationRelationship';
 import { permissionSet } from './permissionSet/permissionSet';
 import { person } from './person/person';
+import { phase } from './phase/phase';
 import { pipeline } from './pipeline/pipeline';
 import { product } from './product/product';
 import { productImage } from './productImage/productImage';
 import { productVariation } from './productVariation/productVariation';
+import { project } from './project/project';
+import { projectTemplate } from './projectTemplate/projectTemplate';
 import { role } from './role/role';
 import { search } from './search/search';
 import { stage } from './stage/stage';
+import { task } from './task/task';
 import { user } from './user/user';
 import { webhook } from './webhook/webhook';
 
@@ -42,6 +47,7 @@ export const resources: Resource[] = [
 	activity,
 	activityType,
 	api,
+	board,
 	callLog,
 	currency,
 	deal,
@@ -65,13 +71,17 @@ export const resources: Resource[] = [
 	organizationRelationship,
 	permissionSet,
 	person,
+	phase,
 	pipeline,
 	product,
 	productImage,
 	productVariation,
+	project,
+	projectTemplate,
 	role,
 	search,
 	stage,
+	task,
 	user,
 	webhook,
 ];

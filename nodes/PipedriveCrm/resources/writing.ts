@@ -1,7 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 
 /** Options of an update that can empty fields; without them nothing is erased by accident. */
-export const clearingOptions = (method: string): INodeProperties[] => [
+export const clearingOptions: INodeProperties[] = [
 	{
 		displayName: 'Empty Values',
 		name: 'emptyValues',
@@ -26,7 +26,7 @@ export const clearingOptions = (method: string): INodeProperties[] => [
 		displayName: 'Names or IDs of Fields to Clear',
 		name: 'fieldsToClear',
 		type: 'multiOptions',
-		typeOptions: { loadOptionsMethod: method },
+		typeOptions: { loadOptionsMethod: 'getClearableFields', loadOptionsDependsOn: ['resource'] },
 		default: [],
 		description:
 			'Fields to empty, whatever they hold. Choose from the list, or specify IDs using an <a href="https://docs.n8n.io/code/expressions/">expression</a>.',

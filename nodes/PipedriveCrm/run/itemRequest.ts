@@ -57,13 +57,27 @@ export function formRequest(
 	timezone: string,
 	shapeInput?: (body: IDataObject) => IDataObject,
 ): PreparedRequest {
-	const { shapeBody } = operation;
 	if (request.method === 'GET') return checked(operation, request);
+	const body = formBody(operation, request.body, timezone, shapeInput);
+	return checked(operation, { ...request, body });
+}
+
+/**
+ * The body in the form that a row wants.
+ * @param shapeInput as for formRequest
+ * @throws {InvalidItem} for a value that cannot have it, by the name of its field
+ */
+export function formBody(
+	{ shapeBody }: Operation,
+	body: IDataObject,
+	timezone: string,
+	shapeInput?: (body: IDataObject) => IDataObject,
+): IDataObject {
 	const outcome = outcomeNow(() => {
-		const given = shapeInput?.(request.body) ?? request.body;
+		const given = shapeInput?.(body) ?? body;
 		return shapeBody?.(given, timezone) ?? given;
 	});
-	if (outcome.ok) return checked(operation, { ...request, body: outcome.value });
+	if (outcome.ok) return outcome.value;
 	const { cause } = outcome;
 	if (!(cause instanceof FieldProblem)) throw cause;
 	const { name, key } = cause.about ?? {};

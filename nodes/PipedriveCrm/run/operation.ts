@@ -34,13 +34,15 @@ export interface Pages {
 	rowsIn?: (data: unknown) => IDataObject[];
 	/** A second list of the same kind, read after the first; undefined when the item does not want it. */
 	also?: (read: (parameter: string) => unknown) => string | undefined;
+	/** A list among these that lacks keys of the query; the node then checks them on the records. */
+	narrower?: { path: string; lacks: string[] };
 	/**
 	 * Keys of the query that Pipedrive ignores beside a stored filter; the node then checks them on the
-	 * records, which have the same keys.
+	 * records, which have the same keys unless `recordKeys` says otherwise.
 	 */
 	besideStoredFilter?: string[];
-	/** Those of the paths that do not take `updated_since`; the node then compares the time in the records. */
-	withoutUpdatedSince?: string[];
+	/** Keys of the records, by the key of the query, where they differ, e.g. a list of ids. */
+	recordKeys?: Record<string, string>;
 }
 
 /** What the node hands on for an answer. */
@@ -62,6 +64,8 @@ export interface Operation {
 	answer: Answer;
 	/** What it answers, where that is something else than the records of the resource. */
 	record?: RecordShape;
+	/** Keys of the body that take several records, by ID or name: the directory of each. */
+	nameLists?: Record<string, string>;
 	/** Keys of the body that take several texts: an array, or text with commas. For `shapeBody`. */
 	textLists?: string[];
 	/** Inputs of the rows of a list that name records; the rows are sent with their ids. */

@@ -64,7 +64,7 @@ export class OperationRun {
 
 	constructor(
 		private readonly context: IExecuteFunctions,
-		accountExchange: Exchange,
+		private readonly accountExchange: Exchange,
 		private readonly plan: Plan,
 		private readonly resource: Resource,
 		private readonly reader: ParameterReader,
@@ -175,6 +175,7 @@ export class OperationRun {
 		const { timezone } = this.lookups;
 		const work: ItemWork = {
 			exchange: this.exchange,
+			account: { exchange: this.accountExchange, lists: this.lists },
 			operation,
 			record: this.record,
 			request,

@@ -7,6 +7,8 @@ import type {
 } from 'n8n-workflow';
 import { NodeHelpers } from 'n8n-workflow';
 import type { Repeat } from '../exchange/request';
+import type { Directory } from '../fields/directory';
+import { directories } from '../fields/directories';
 import type { Operation } from './operation';
 import { compileUrl, type UrlTemplate } from './urlTemplate';
 
@@ -21,6 +23,8 @@ export interface Reading {
 	isTextList: boolean;
 	/** Which inputs of the rows of a list name records. */
 	rowLocators: INodeProperties[];
+	/** The directory of the records of which it takes several. */
+	namesFrom?: Directory;
 }
 
 /** What is the same for all items of a run. */
@@ -51,6 +55,7 @@ export function planRun(operation: Operation, raw: INodeParameters, node: INode)
 		...placed,
 		isTextList: operation.textLists?.includes(placed.send?.key ?? '') === true,
 		rowLocators: operation.rowLocators ?? [],
+		namesFrom: directories[operation.nameLists?.[placed.send?.key ?? ''] ?? ''],
 	});
 	const readings = shown.flatMap((field) => readingsOf(field, raw, url.parameters)).map(withLists);
 	const inputs = mapsInput(shown, raw)
@@ -82,7 +87,7 @@ function inputsOf(field: INodeProperties): Placed[] {
 		.filter(({ send }) => send?.to === 'body');
 }
 
-type Placed = Omit<Reading, 'isTextList' | 'rowLocators'>;
+type Placed = Omit<Reading, 'isTextList' | 'namesFrom' | 'rowLocators'>;
 
 function readingsOf(field: INodeProperties, raw: INodeParameters, inPath: string[]): Placed[] {
 	if (field.type === 'collection') {

@@ -1,5 +1,6 @@
 import type { IBinaryKeyData, IDataObject } from 'n8n-workflow';
 import type { Exchange } from '../exchange/exchange';
+import type { AccountLists } from '../fields/accountLists';
 import type { RecordShape } from '../fields/recordShape';
 import type { ChangeMarks } from './changeMarks';
 import type { ItemFiles } from './itemFiles';
@@ -11,6 +12,8 @@ import type { RecordFilter } from './recordFilter';
 /** What is at hand to play an operation for one item. */
 export interface ItemWork {
 	exchange: Exchange;
+	/** The same for who compares records as the account answers them, with the lists that bring them into form. */
+	account: { exchange: Exchange; lists: AccountLists };
 	operation: Operation;
 	record: RecordShape;
 	request: PreparedRequest;

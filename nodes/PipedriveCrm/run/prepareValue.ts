@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 import { outcomeOf } from '../exchange/outcome';
-import type { Directory, Entry } from '../fields/directories';
+import type { Directory, Entry } from '../fields/directory';
 import { FieldProblem, NotFoundProblem, shown } from '../fields/fieldProblem';
 import type { NameFinder } from '../fields/findByName';
 import { isBlank } from '../fields/values';
@@ -92,7 +92,7 @@ async function convert(
 	given: IDataObject,
 ): Promise<PreparedValue | undefined> {
 	const { reading, value } = read;
-	const { property, send, isTextList } = reading;
+	const { property, send, isTextList, namesFrom } = reading;
 	if (property.type === 'resourceMapper')
 		return await convertCustomFields(value, choices.clearBlank, lookups);
 	if (isTextList) {
@@ -100,6 +100,7 @@ async function convert(
 		return texts.length > 0 || choices.clearBlank ? { value: texts } : undefined;
 	}
 	if (send !== undefined && isEmpty(read)) return { value: lookups.clearer.byKey(send.key) };
+	if (namesFrom !== undefined) return { value: await idsOf(namesFrom, value, lookups.finder) };
 	if (isIdList(reading)) return { value: idsOfList(reading, value) };
 	const isRows = property.type === 'json' && reading.rowLocators.length > 0;
 	if (property.type === 'fixedCollection' || isRows)

@@ -7,7 +7,6 @@ import { conditionsOf, type ConditionRow } from './conditionRows';
 import { orderOf, passedBy, type ListOrder } from './listOrder';
 import type { Pages } from './operation';
 import type { ItemWork } from './player';
-import type { PreparedRequest } from './prepare';
 
 /** Which records of a list are wanted, where the node itself has to tell. */
 export interface RecordFilter {
@@ -38,10 +37,7 @@ export async function recordFilterFor(
 	const { answer } = work.operation;
 	if (answer.kind !== 'records') return undefined;
 	const rows = (work.read('conditions.condition') ?? []) as ConditionRow[];
-	const beside = [
-		...testsBesideStoredFilter(work.request, answer.pages),
-		...testsOfUpdatedSince(work, answer.pages),
-	];
+	const beside = testsOfQuery(work, answer.pages);
 	if (rows.length === 0 && beside.length === 0) return undefined;
 	const conditions = await conditionsOf(rows, work.record, lists, work.timezone);
 	for (const { field } of conditions) if (field.remark !== undefined) work.hint(field.remark);
@@ -60,29 +56,40 @@ export async function recordFilterFor(
 	};
 }
 
-/** Pipedrive lets a stored filter win over these without a word. */
-function testsBesideStoredFilter({ query }: PreparedRequest, pages: Pages): Test[] {
-	if (query.filter_id === undefined) return [];
-	return (pages.besideStoredFilter ?? [])
+/**
+ * What the node checks in place of Pipedrive: keys that a stored filter wins over without a word, and those that a
+ * list of these does not take.
+ */
+function testsOfQuery({ request, read }: ItemWork, pages: Pages): Test[] {
+	const { query, path } = request;
+	const { besideStoredFilter = [], narrower, recordKeys = {} } = pages;
+	const readsNarrower =
+		narrower !== undefined && [path, pages.also?.(read)].includes(narrower.path);
+	const keys = new Set([
+		...(query.filter_id === undefined ? [] : besideStoredFilter),
+		...(readsNarrower ? narrower.lacks : []),
+	]);
+	return [...keys]
 		.filter((key) => query[key] !== undefined)
-		.map((key) => {
-			const wanted = [query[key]].flat().map(String);
-			return (record) => wanted.includes(String(record[key]));
-		});
+		.map((key) =>
+			key === 'updated_since'
+				? updatedSince(String(query[key]))
+				: hasOneOf(recordKeys[key] ?? key, [query[key]].flat().map(String)),
+		);
 }
 
-/** Where one of the lists does not take it. */
-function testsOfUpdatedSince(
-	{ request, read }: ItemWork,
-	{ withoutUpdatedSince = [], also }: Pages,
-): Test[] {
-	const { updated_since: since } = request.query;
-	const isWithout = [request.path, also?.(read) ?? ''].some((path) =>
-		withoutUpdatedSince.includes(path),
-	);
-	if (typeof since !== 'string' || !isWithout) return [];
-	return [({ update_time: time }) => Date.parse(String(time)) >= Date.parse(since)];
-}
+const hasOneOf =
+	(key: string, wanted: string[]): Test =>
+	(record) =>
+		[record[key]]
+			.flat()
+			.map(String)
+			.some((one) => wanted.includes(one));
+
+const updatedSince =
+	(since: string): Test =>
+	({ update_time: time }) =>
+		Date.parse(String(time)) >= Date.parse(since);
 
 function isPastFor(order: ListOrder, conditions: Condition[]): RecordFilter['isPast'] {
 	const tests = conditions.map((condition) => passedBy(order, condition));

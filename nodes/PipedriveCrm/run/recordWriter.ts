@@ -6,8 +6,9 @@ import type { AccountLists } from '../fields/accountLists';
 import { customFieldsOf, optionsOf } from '../fields/customFields';
 import { type CustomFieldsOutput, type DecodeContext, decodeRecord } from '../fields/decode';
 import { definitionsOf } from '../fields/definitions';
+import { boardsPath, phasesPath } from '../fields/projectDirectories';
 import { readByIds } from '../fields/readByIds';
-import type { RecordShape } from '../fields/recordShape';
+import type { NamedBy, RecordShape } from '../fields/recordShape';
 
 /** What the user chose for the output of records. */
 export interface OutputChoices {
@@ -19,6 +20,7 @@ export interface OutputChoices {
 }
 
 const pathOfNames = {
+	boards: boardsPath,
 	pipelines: '/api/v2/pipelines',
 	stages: '/api/v2/stages',
 	users: '/api/v1/users',
@@ -87,7 +89,7 @@ export class RecordWriter {
 				names.set(id, from === 'ownFields' ? fieldNamesOf(definitions) : labelsOf(definitions, id));
 				continue;
 			}
-			const found = await this.namesIn(pathOfNames[from], name);
+			const found = await this.namesIn(async () => await this.rowsOfNames(from), name);
 			if (found !== undefined) names.set(id, found);
 		}
 		const { labels: labelsPath } = this.shape;
@@ -95,7 +97,7 @@ export class RecordWriter {
 			labelsPath === undefined
 				? labelsOf(definitions, 'label_ids')
 				: simple
-					? await this.namesIn(labelsPath, 'label_names')
+					? await this.namesIn(async () => await this.lists.rows(labelsPath), 'label_names')
 					: undefined;
 		return {
 			customFields: new Map(customFieldsOf(definitions).map((field) => [field.key, field])),
@@ -107,12 +109,17 @@ export class RecordWriter {
 	}
 
 	/** Names by id, of a list of the account; undefined when it cannot be read. */
-	private async namesIn(path: string, name: string): Promise<Map<string, string> | undefined> {
-		const rows = await this.orHint(
-			async () => await this.lists.rows(path),
-			`The names for ${name} could not be read`,
-		);
+	private async namesIn(
+		readRows: () => Promise<IDataObject[]>,
+		name: string,
+	): Promise<Map<string, string> | undefined> {
+		const rows = await this.orHint(readRows, `The names for ${name} could not be read`);
 		return rows && new Map(rows.map((row) => [String(row.id), String(row.name)]));
+	}
+
+	private async rowsOfNames(from: NamedBy): Promise<IDataObject[]> {
+		if (from !== 'phases') return await this.lists.rows(pathOfNames[from]);
+		return await this.lists.rowsWithin(await this.lists.rows(boardsPath), phasesPath);
 	}
 
 	/** Names are worth a remark, not a failed run, when the credential may not read them. */

@@ -1,5 +1,6 @@
 import type { IDataObject, INodeParameterResourceLocator, INodeProperties } from 'n8n-workflow';
-import { directories, type Directory, type Entry } from '../fields/directories';
+import type { Directory, Entry } from '../fields/directory';
+import { directories } from '../fields/directories';
 import { FieldProblem, shown } from '../fields/fieldProblem';
 import type { NameFinder } from '../fields/findByName';
 import { isUuid } from '../fields/recordIds';

@@ -1,6 +1,6 @@
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
 import { outcomeOf } from '../exchange/outcome';
-import type { Directory } from '../fields/directories';
+import type { Directory } from '../fields/directory';
 import { FieldProblem } from '../fields/fieldProblem';
 import type { NameFinder } from '../fields/findByName';
 import { directoryOf, entryOf, isEmptyLocator } from './references';

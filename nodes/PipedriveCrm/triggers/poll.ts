@@ -5,7 +5,7 @@ import { credentialTypeOf, panelOf } from './parameters';
 import { PolledFrom } from './polledFrom';
 import { PollRun, type PollState } from './pollRun';
 import { triggerError } from './triggerError';
-import { watchedKinds } from './triggerSettings';
+import { polledKinds } from './triggerSettings';
 
 /** Polls that are under way in this process: n8n may begin one while the one before is still reading. */
 const underWay = new Set<string>();
@@ -49,7 +49,7 @@ async function pollFor(context: IPollFunctions): Promise<INodeExecutionData[][] 
 	const read = panelOf(context);
 	const exchange = await openExchange(context, { credentialType: credentialTypeOf(read) });
 	const run = new PollRun(exchange, read, context.getTimezone());
-	const kinds = watchedKinds(String(read('triggerOn')));
+	const kinds = polledKinds(String(read('triggerOn')));
 	const { items, state, isFirst } = await run.changes(kinds, before);
 	data.state = state;
 	// n8n keeps a state only when a run starts: without one, a restart would forget where to go on from.
@@ -62,7 +62,7 @@ async function sampleFor(context: IPollFunctions): Promise<INodeExecutionData[][
 	const read = panelOf(context);
 	const exchange = await openExchange(context, { credentialType: credentialTypeOf(read) });
 	const run = new PollRun(exchange, read, context.getTimezone());
-	const items = await run.sample(watchedKinds(String(read('triggerOn'))));
+	const items = await run.sample(polledKinds(String(read('triggerOn'))));
 	return items.length === 0 ? null : [items.map((json) => ({ json }))];
 }
 

@@ -2,11 +2,13 @@ import type { IDataObject } from 'n8n-workflow';
 import { type ChangeFilter, isWanted, unfiltered } from '../events/changeFilter';
 import { eventsOf } from '../events/eventsOf';
 import { withHistory } from '../events/poll/history';
+import { gatheredChanges } from '../events/poll/gatheredChanges';
 import { pollObject, type Start } from '../events/poll/pollObject';
-import type { ObjectState } from '../events/poll/pollState';
+import type { ObjectState, RecordId } from '../events/poll/pollState';
 import type { ChangeSource } from '../events/poll/readings';
 import { serverTimeOf } from '../events/poll/serverTime';
 import type { RecordChange } from '../events/recordChange';
+import type { ListedObject } from '../events/watchedObjects';
 import { systemClock } from '../exchange/clock';
 import type { Exchange } from '../exchange/exchange';
 import { AccountLists } from '../fields/accountLists';
@@ -53,7 +55,7 @@ export class PollRun {
 	 * @throws {ExchangeFailure}
 	 */
 	async changes(
-		kinds: Watched[],
+		kinds: Watched<ListedObject>[],
 		before: PollState | undefined,
 	): Promise<{ items: IDataObject[]; state: PollState; isFirst: boolean }> {
 		const start = startOf(this.read, this.timezone);
@@ -76,12 +78,13 @@ export class PollRun {
 	}
 
 	/** One recent record, as if what is waited for had just happened to it. @throws {ExchangeFailure} */
-	async sample(kinds: Watched[]): Promise<IDataObject[]> {
+	async sample(kinds: Watched<ListedObject>[]): Promise<IDataObject[]> {
 		for (const watched of kinds) {
 			const filter = await this.filterOf(watched);
 			const watch = watchFor(watched, filter, this.read);
-			const change = await sampleChange(this.exchange, watch, filter);
-			if (change === undefined) continue;
+			const sample = await sampleChange(this.exchange, watch, filter);
+			if (sample === undefined) continue;
+			const [change = sample] = await gatheredChanges([sample], watched.shape, this.lists);
 			const [known = change] = this.readsHistory(watched)
 				? await this.withHistories(watched, [change], new Map())
 				: [];
@@ -91,7 +94,7 @@ export class PollRun {
 	}
 
 	private async wantedChanges(
-		watched: Watched,
+		watched: Watched<ListedObject>,
 		state: ObjectState | undefined,
 		start: Start,
 	): Promise<{ wanted: RecordChange[]; next: ObjectState }> {
@@ -107,9 +110,10 @@ export class PollRun {
 		});
 		if (changes.length === 0) return { wanted: [], next };
 		const filter = await this.filterOf(watched);
+		const found = await gatheredChanges(changes, watched.shape, this.lists);
 		const known = readsHistory
-			? await this.withHistories(watched, ofInterest(changes, watched, filter), toldUntil)
-			: changes;
+			? await this.withHistories(watched, ofInterest(found, watched, filter), toldUntil)
+			: found;
 		const { events } = watched.object;
 		return {
 			wanted: known.filter((change) => isWanted(change, eventsOf(change, events), filter)),
@@ -117,15 +121,15 @@ export class PollRun {
 		};
 	}
 
-	private readsHistory({ object }: Watched): boolean {
-		return object.hasHistory && this.read('readChangeHistory') === true;
+	private readsHistory({ object }: Watched<ListedObject>): boolean {
+		return object.list.hasHistory === true && this.read('readChangeHistory') === true;
 	}
 
 	/** Several at once, as the rate limit allows; a failure of one fails the poll, which is then made again. */
 	private async withHistories(
-		{ object, shape }: Watched,
+		{ object, shape }: Watched<ListedObject>,
 		changes: RecordChange[],
-		toldUntil: ReadonlyMap<number, number>,
+		toldUntil: ReadonlyMap<RecordId, number>,
 	): Promise<RecordChange[]> {
 		const definitions = shape.fields === undefined ? [] : await this.lists.rows(shape.fields);
 		const fields = new Map(customFieldsOf(definitions).map((field) => [field.key, field]));
@@ -136,7 +140,7 @@ export class PollRun {
 			async (index) => {
 				const change = changes[index];
 				if (change?.action !== 'change') return change;
-				const since = toldUntil.get(Number(change.id)) ?? 0;
+				const since = toldUntil.get(change.id) ?? 0;
 				return await withHistory(this.exchange, object, change, since, fields);
 			},
 		);
@@ -148,7 +152,10 @@ export class PollRun {
 		return await readFilter(this.read, watched, { exchange, lists, timezone });
 	}
 
-	private async write(watched: Watched, changes: RecordChange[]): Promise<IDataObject[]> {
+	private async write(
+		watched: Watched<ListedObject>,
+		changes: RecordChange[],
+	): Promise<IDataObject[]> {
 		const choices = outputChoicesOf(this.read);
 		const { exchange, lists, timezone } = this;
 		return await new ChangeWriter(watched, exchange, lists, choices, timezone).items(changes);
@@ -158,7 +165,7 @@ export class PollRun {
 /** What the filters by owner and pipeline leave: of nothing else the history is worth its tokens. */
 function ofInterest(
 	changes: RecordChange[],
-	{ object }: Watched,
+	{ object }: Watched<ListedObject>,
 	{ ownerIds, pipelineIds }: ChangeFilter,
 ): RecordChange[] {
 	const filter = { ...unfiltered(object.events.map(({ value }) => value)), ownerIds, pipelineIds };

@@ -2,6 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 import type { Watch } from '../events/poll/readings';
 import type { Start } from '../events/poll/pollObject';
 import { secondsOf } from '../events/poll/pollState';
+import type { ListedObject } from '../events/watchedObjects';
 import { outcomeNow } from '../exchange/outcome';
 import type { CustomFieldsOutput } from '../fields/decode';
 import { FieldProblem } from '../fields/fieldProblem';
@@ -29,7 +30,7 @@ export function startOf(read: ReadParameter, timezone: string): Start {
  * What has to be read for the events that were chosen: creations also where another event may come with one.
  */
 export function watchFor(
-	{ object }: Watched,
+	{ object }: Watched<ListedObject>,
 	{ events, alsoCreatedInStage }: ChosenEvents,
 	read: ReadParameter,
 ): Watch {
@@ -40,8 +41,8 @@ export function watchFor(
 			chosen.some(({ action, alsoAtCreation }) => action === 'create' || alsoAtCreation === true) ||
 			(alsoCreatedInStage && events.includes('stageChanged')),
 		deletions:
-			object.listsDeletedBy !== undefined && chosen.some(({ action }) => action === 'delete'),
-		archived: object.archived !== undefined && read('options.archived') === true,
+			object.list.listsDeletedBy !== undefined && chosen.some(({ action }) => action === 'delete'),
+		archived: object.list.archived !== undefined && read('options.archived') === true,
 	};
 }
 

@@ -1,8 +1,9 @@
 import type { IDataObject } from 'n8n-workflow';
 import { type ChangeFilter, isWanted } from '../events/changeFilter';
 import { ends, eventsOf } from '../events/eventsOf';
-import { changeTime } from '../events/poll/pollState';
-import { isoSeconds, type Watch } from '../events/poll/readings';
+import { changeTime, idOf } from '../events/poll/pollState';
+import { isoSeconds, orderedBy } from '../events/poll/changeLists';
+import type { Watch } from '../events/poll/readings';
 import type { RecordChange } from '../events/recordChange';
 import type { Exchange } from '../exchange/exchange';
 
@@ -20,13 +21,13 @@ export async function sampleChange(
 	filter: ChangeFilter,
 ): Promise<RecordChange | undefined> {
 	const onlyDeletions = deletions && filter.events.every((event) => event === 'deleted');
+	const { collection: path, listsDeletedBy } = object.list;
 	const { data } = await exchange.send({
 		method: 'GET',
-		path: object.collection,
+		path,
 		query: {
-			...(onlyDeletions ? object.listsDeletedBy : {}),
-			sort_by: 'update_time',
-			sort_direction: 'desc',
+			...(onlyDeletions ? listsDeletedBy : {}),
+			...orderedBy({ path }, 'update_time', 'desc'),
 			limit: recordsLookedAt,
 		},
 	});
@@ -38,7 +39,7 @@ export async function sampleChange(
 		return {
 			action: onlyDeletions ? 'delete' : isCreation ? 'create' : 'change',
 			object: object.value,
-			id: Number(current.id),
+			id: idOf(current),
 			current,
 			previous: null,
 			told: told.map(({ value }) => value),

@@ -1,6 +1,12 @@
 import type { IDataObject } from 'n8n-workflow';
 import { type ChangeFilter, unfiltered, type ValueChange } from '../events/changeFilter';
-import { watchedObject, watchedObjects, type WatchedObject } from '../events/watchedObjects';
+import {
+	isListed,
+	type ListedObject,
+	objectNamed,
+	watchedObjects,
+	type WatchedObject,
+} from '../events/watchedObjects';
 import type { Exchange } from '../exchange/exchange';
 import { outcomeOf } from '../exchange/outcome';
 import type { AccountLists } from '../fields/accountLists';
@@ -13,6 +19,7 @@ import {
 } from '../fields/conditionFields';
 import type { ConditionContext } from '../fields/conditionKinds';
 import { conditionOn } from '../fields/conditions';
+import { definitionsOf } from '../fields/definitions';
 import { directories } from '../fields/directories';
 import { FieldProblem } from '../fields/fieldProblem';
 import { NameFinder } from '../fields/findByName';
@@ -26,8 +33,8 @@ import { idsOf } from '../run/references';
 export type ReadParameter = (name: string) => unknown;
 
 /** A kind of records that a trigger watches, with what the node knows of them. */
-export interface Watched {
-	object: WatchedObject;
+export interface Watched<Kind extends WatchedObject = WatchedObject> {
+	object: Kind;
 	shape: RecordShape;
 }
 
@@ -38,10 +45,49 @@ export function shapeOf(object: string): RecordShape {
 	return resource.record;
 }
 
-/** Every kind of records that Trigger On stands for. */
-export function watchedKinds(triggerOn: string): Watched[] {
-	const objects = triggerOn === 'anything' ? watchedObjects : [watchedObject(triggerOn)];
-	return objects.map((object) => ({ object, shape: shapeOf(object.value) }));
+/** The kind of records of that name with what the node knows of it; undefined for one that it does not know. */
+export function watchedNamed(name: string): Watched | undefined {
+	const object = objectNamed(name);
+	return object && { object, shape: shapeOf(object.value) };
+}
+
+/**
+ * Every kind of records that Trigger On stands for where lists are polled.
+ * @throws {InvalidItem} for one whose list does not tell what has changed
+ */
+export function polledKinds(triggerOn: string): Watched<ListedObject>[] {
+	const kinds = watchedObjects
+		.filter(isListed)
+		.filter(({ value, list }) =>
+			triggerOn === 'anything' ? list.partOfAnything === true : value === triggerOn,
+		);
+	if (kinds.length === 0) {
+		throw new InvalidItem(
+			`'Trigger On' takes nothing that is called '${triggerOn}': its list does not tell what has changed`,
+			"Choose it from the list, or use the 'Pipedrive CRM Trigger'.",
+			'triggerOn',
+		);
+	}
+	return kinds.map((object) => ({ object, shape: shapeOf(object.value) }));
+}
+
+/**
+ * What the instant trigger watches: the value of a kind of records, 'anything', or a word of Pipedrive's webhooks
+ * that the user has typed.
+ * @throws {InvalidItem} when Other is chosen and nothing typed
+ */
+export function watchedName(read: ReadParameter): string {
+	const triggerOn = String(read('triggerOn'));
+	if (triggerOn !== 'other') return triggerOn;
+	const typed = String(read('otherObject') ?? '').trim();
+	if (typed === '') {
+		throw new InvalidItem(
+			"'Object Name' is empty",
+			"Give the word that Pipedrive's webhooks have for it.",
+			'otherObject',
+		);
+	}
+	return typed === '*' ? 'anything' : (objectNamed(typed)?.value ?? typed);
 }
 
 /** What the panel says without anything having to be asked. */
@@ -77,12 +123,13 @@ const idLists = [
 
 /**
  * Reads what a user wants to hear of: names become ids, values conditions.
+ * @param watched undefined for several kinds at once, and for one that the node does not know
  * @throws {InvalidItem} naming the parameter, when there is no such name or a value does not fit
  * @throws {ExchangeFailure} when the account cannot be asked
  */
 export async function readFilter(
 	read: ReadParameter,
-	{ shape }: Watched,
+	watched: Watched | undefined,
 	{ exchange, lists, timezone }: FilterContext,
 ): Promise<ChangeFilter> {
 	const chosen = chosenEvents(read);
@@ -98,8 +145,8 @@ export async function readFilter(
 	const wanted = listOf(read('filters.changedFields') ?? []).map(String);
 	const rows = (read('valueChanges.change') ?? []) as IDataObject[];
 	if (wanted.length > 0 || rows.length > 0) {
-		const names = shape.conditionNames ?? noConditionNames;
-		const fields = await fieldsOf(shape, lists);
+		const names = watched?.shape.conditionNames ?? noConditionNames;
+		const fields = watched === undefined ? [] : await fieldsOf(watched.shape, lists);
 		const find = (name: string) => conditionFieldNamed(name, fields, names);
 		filter.changedKeys = await named(
 			'Changed Fields',
@@ -124,11 +171,9 @@ export async function readFilter(
 }
 
 /** The fields of a kind of records, as conditions know them. */
-export async function fieldsOf(
-	{ fields: path, conditionNames = noConditionNames }: RecordShape,
-	lists: AccountLists,
-): Promise<ConditionField[]> {
-	return conditionFieldsOf(path === undefined ? [] : await lists.rows(path), conditionNames);
+export async function fieldsOf(shape: RecordShape, lists: AccountLists): Promise<ConditionField[]> {
+	const { conditionNames = noConditionNames } = shape;
+	return conditionFieldsOf(await definitionsOf(shape, lists), conditionNames);
 }
 
 /** The key of the record, or of its custom fields, that changes when the field does. */
@@ -166,7 +211,10 @@ function explained(cause: unknown, label: string, parameter: string): unknown {
 
 /** Where the editor finds the fields of what Trigger On stands for; undefined for several kinds at once. */
 export function changeFieldSource(triggerOn: string) {
-	const [only, another] = watchedKinds(triggerOn);
-	if (only === undefined || another !== undefined) return undefined;
-	return { shape: only.shape, standardFields: only.object.standardFields };
+	const watched = watchedNamed(triggerOn);
+	if (watched === undefined) return undefined;
+	const { object, shape } = watched;
+	const { fields = [] } = shape.conditionNames ?? noConditionNames;
+	const known = Object.fromEntries(fields.map(({ key, name }) => [key, name]));
+	return { shape, standardFields: object.standardFields ?? known };
 }

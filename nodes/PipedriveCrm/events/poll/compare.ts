@@ -1,15 +1,19 @@
 import type { IDataObject } from 'n8n-workflow';
 import { ends } from '../eventsOf';
 import type { RecordChange } from '../recordChange';
-import type { EventKind, WatchedObject } from '../watchedObjects';
+import type { EventKind } from '../eventKinds';
+import type { ListedObject } from '../watchedObjects';
 import {
 	changeTime,
+	compareIds,
 	contentOf,
 	factOf,
+	idOf,
 	idWindow,
 	type ObjectState,
 	overlapSeconds,
 	readFact,
+	type RecordId,
 	secondsOf,
 	type SeenRecord,
 	timedEvents,
@@ -19,7 +23,7 @@ import {
 export interface Readings {
 	/** All that was changed since the floor of the state; a record may stand there more than once. */
 	updated: IDataObject[];
-	/** The newest records by id; only where creations are watched. */
+	/** The newest records, by id or by the time of their creation; only where creations are watched. */
 	newest?: IDataObject[];
 	/** All that is deleted; only where deletions are watched. */
 	deleted?: IDataObject[];
@@ -37,7 +41,7 @@ export interface Comparison {
 	/** Whether there is more than was wanted at once; the next comparison finds it. */
 	hasMore: boolean;
 	/** Of changed records by id: the last second of which everything had been told before. */
-	toldUntil: ReadonlyMap<number, number>;
+	toldUntil: ReadonlyMap<RecordId, number>;
 }
 
 interface Found {
@@ -53,7 +57,7 @@ interface Found {
  * @param atMost how many changes are wanted; the oldest are given first
  */
 export function compare(
-	object: WatchedObject,
+	object: ListedObject,
 	state: ObjectState,
 	readings: Readings,
 	atMost = Infinity,
@@ -65,25 +69,25 @@ export function compare(
 		if (one !== undefined) found.push(one);
 	}
 	found.push(...deletions(object, state, readings));
-	found.sort((a, b) => a.time - b.time || Number(a.change.id) - Number(b.change.id));
+	found.sort((a, b) => a.time - b.time || compareIds(a.change.id, b.change.id));
 	const postponed = found.slice(atMost);
 	return {
 		changes: found.slice(0, atMost).map(({ change }) => change),
 		next: nextState(object, state, readings, latest, postponed),
 		hasMore: postponed.length > 0,
 		toldUntil: new Map(
-			found.map(({ change: { id } }) => [Number(id), state.seen[id]?.[3] ?? state.floor - 1]),
+			found.map(({ change: { id } }) => [id, state.seen[id]?.[3] ?? state.floor - 1]),
 		),
 	};
 }
 
 /** What was read later counts. */
-function latestById(rows: IDataObject[]): Map<number, IDataObject> {
-	return new Map(rows.map((row) => [Number(row.id), row]));
+function latestById(rows: IDataObject[]): Map<RecordId, IDataObject> {
+	return new Map(rows.map((row) => [idOf(row), row]));
 }
 
 function changeOf(
-	object: WatchedObject,
+	object: ListedObject,
 	record: IDataObject,
 	state: ObjectState,
 	{ newest, ignoredKeys }: Readings,
@@ -108,7 +112,7 @@ function changeOf(
 		change: {
 			action: isNew && watchesCreations ? 'create' : 'change',
 			object: object.value,
-			id: Number(record.id),
+			id: idOf(record),
 			current: record,
 			previous: null,
 			told: isNew && isUpdated ? [...told, 'updated'] : told,
@@ -131,9 +135,9 @@ function isNewRecord(
 	prior: SeenRecord | undefined,
 	{ ids, floor }: ObjectState,
 ): boolean {
-	const id = Number(record.id);
 	const isRecent = (secondsOf(record.add_time) ?? 0) >= floor;
 	if (ids === undefined) return prior === undefined && isRecent;
+	const id = Number(record.id);
 	if (id > (ids.known.at(-1) ?? ids.below)) return true;
 	const isUnknown = id > ids.below && !ids.known.includes(id);
 	return isUnknown && (isRecent || record.update_time == null);
@@ -144,7 +148,7 @@ function isTold(
 	kind: EventKind,
 	record: IDataObject,
 	{ prior, isNew, floor }: { prior: SeenRecord | undefined; isNew: boolean; floor: number },
-	{ events }: WatchedObject,
+	{ events }: ListedObject,
 ): boolean {
 	if (!ends(kind, record)) return false;
 	const now = readFact(factOf(kind, record));
@@ -156,9 +160,9 @@ function isTold(
 	return now.value !== before.value || (now.time ?? 0) > (before.time ?? 0);
 }
 
-function deletions(object: WatchedObject, state: ObjectState, { deleted }: Readings): Found[] {
+function deletions(object: ListedObject, state: ObjectState, { deleted }: Readings): Found[] {
 	if (deleted === undefined || state.deleted === undefined) return [];
-	const known = new Set(state.deleted);
+	const known = new Set<RecordId>(state.deleted);
 	return [...latestById(deleted)].flatMap(([id, record]) =>
 		known.has(id)
 			? []
@@ -184,14 +188,14 @@ function deletions(object: WatchedObject, state: ObjectState, { deleted }: Readi
 }
 
 function nextState(
-	object: WatchedObject,
+	object: ListedObject,
 	state: ObjectState,
 	readings: Readings,
-	latest: Map<number, IDataObject>,
+	latest: Map<RecordId, IDataObject>,
 	postponed: Found[],
 ): ObjectState {
 	const kept = postponed.filter(({ change }) => change.action !== 'delete');
-	const keptIds = new Set(kept.map(({ change }) => Number(change.id)));
+	const keptIds = new Set(kept.map(({ change }) => change.id));
 	// A new record is found again by its id; where ids are not known, by its times like any other.
 	const oldest = Math.min(
 		...kept
@@ -207,11 +211,12 @@ function nextState(
 		const content = contentOf(record, readings.ignoredKeys);
 		seen.set(String(id), seenRecord(object, record, content, isFirst ? readings.until : 0));
 	}
+	const hasIds = readings.newest !== undefined && object.list.idsAreUuids !== true;
 	const remembered = [...seen].filter(([, [keptUntil]]) => keptUntil >= floor);
 	return {
 		floor,
 		seen: Object.fromEntries(remembered),
-		...(readings.newest === undefined ? {} : { ids: knownIds(state, latest, kept) }),
+		...(hasIds ? { ids: knownIds(state, latest, kept) } : {}),
 		...(readings.deleted === undefined
 			? {}
 			: { deleted: knownDeletions(readings.deleted, postponed) }),
@@ -220,7 +225,7 @@ function nextState(
 
 /** A record is remembered as long as one of its own times could still be taken for news. */
 function seenRecord(
-	object: WatchedObject,
+	object: ListedObject,
 	record: IDataObject,
 	content: string,
 	atLeast: number,
@@ -233,11 +238,11 @@ function seenRecord(
 
 function knownIds(
 	{ ids }: ObjectState,
-	latest: Map<number, IDataObject>,
+	latest: Map<RecordId, IDataObject>,
 	postponed: Found[],
 ): { below: number; known: number[] } {
 	const news = postponed.filter(({ isNew }) => isNew).map(({ change }) => Number(change.id));
-	const known = new Set([...(ids?.known ?? []), ...latest.keys()]);
+	const known = new Set([...(ids?.known ?? []), ...[...latest.keys()].map(Number)]);
 	for (const id of news) known.delete(id);
 	const highest = Math.max(...known, ids?.below ?? 0);
 	const below = Math.max(

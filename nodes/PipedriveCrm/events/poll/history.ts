@@ -3,7 +3,7 @@ import type { Exchange } from '../../exchange/exchange';
 import { outcomeNow } from '../../exchange/outcome';
 import type { CustomField } from '../../fields/customFields';
 import { customOf, type RecordChange } from '../recordChange';
-import type { WatchedObject } from '../watchedObjects';
+import type { ListedObject } from '../watchedObjects';
 
 const rowsPerPage = 100;
 
@@ -39,7 +39,7 @@ interface HistoryRow {
  */
 export async function withHistory(
 	exchange: Pick<Exchange, 'readPages'>,
-	{ collection }: WatchedObject,
+	{ list: { collection } }: ListedObject,
 	change: RecordChange,
 	since: number,
 	fields: ReadonlyMap<string, CustomField>,

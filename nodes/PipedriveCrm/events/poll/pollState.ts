@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 import { createHash } from 'node:crypto';
 import { canonical } from '../sameValue';
-import type { EventKind } from '../watchedObjects';
+import type { EventKind } from '../eventKinds';
 
 /**
  * A record as it was when it was last looked at: the second until which it has to be remembered, what tells
@@ -34,10 +34,23 @@ export const idWindow = 400;
 /** The state of someone who has not seen anything since a second. */
 export const stateSince = (floor: number): ObjectState => ({ floor, seen: {} });
 
-/** A time of API v2 in seconds since 1970; undefined for none. */
+/** The id of a record: a number, or the text of a UUID. */
+export type RecordId = number | string;
+
+/** The id by which a record is known. */
+export const idOf = ({ id }: IDataObject): RecordId =>
+	typeof id === 'string' && !/^\d+$/.test(id) ? id : Number(id);
+
+/** The order of ids. */
+export function compareIds(one: RecordId, other: RecordId): number {
+	if (typeof one === 'number' && typeof other === 'number') return one - other;
+	return String(one) < String(other) ? -1 : Number(one !== other);
+}
+
+/** A time of an API answer in seconds since 1970; undefined for none. Version 1 leaves out that it is in UTC. */
 export function secondsOf(time: unknown): number | undefined {
 	if (typeof time !== 'string') return undefined;
-	const milliseconds = Date.parse(time);
+	const milliseconds = Date.parse(time.replace(/^(\S+) (\S+)$/, '$1T$2Z'));
 	return Number.isNaN(milliseconds) ? undefined : Math.floor(milliseconds / 1000);
 }
 

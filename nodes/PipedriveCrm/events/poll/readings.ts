@@ -1,16 +1,16 @@
 import type { IDataObject } from 'n8n-workflow';
-import type { Paging } from '../../exchange/exchange';
 import type { Exchange } from '../../exchange/exchange';
 import { listOf } from '../../fields/values';
-import type { WatchedObject } from '../watchedObjects';
+import type { ListedObject } from '../watchedObjects';
+import { latestOf, readAll, readBack, readChangedSince, type RecordList } from './changeLists';
 import type { Readings } from './compare';
 import { idWindow, type ObjectState, overlapSeconds, secondsOf, stateSince } from './pollState';
 import type { ServerTime } from './serverTime';
 
 /** What a poll has to read of one kind of records. */
 export interface Watch {
-	object: WatchedObject;
-	/** Creations are read by id, since a record that was never changed may be missing in lists of changes. */
+	object: ListedObject;
+	/** Creations are read by themselves, since a record that was never changed may be missing in lists of changes. */
 	creations: boolean;
 	deletions: boolean;
 	/** Whether archived records are watched as well, where they have a list of their own. */
@@ -18,9 +18,6 @@ export interface Watch {
 	/** Keys of the query of every list, e.g. filters. */
 	query?: IDataObject;
 }
-
-const largestPage = 500;
-const paging: Paging = { style: 'cursor', largest: largestPage };
 
 /** What reading needs: the way out, and what is known of Pipedrive's clock. */
 export interface ChangeSource {
@@ -41,18 +38,12 @@ export async function readChanges(
 	const { serverTime } = source;
 	// Taken before anything is read: whatever is changed from now on is found by the next poll.
 	const certain = Math.max(state.floor + overlapSeconds, serverTime.atLeast());
-	const since = {
-		...watch.query,
-		updated_since: isoSeconds(state.floor),
-		sort_by: 'update_time',
-		sort_direction: 'asc',
-	};
-	const { object } = watch;
-	const updated = await readAll(source, object.collection, since);
+	const [list, ...archives] = listsOf(watch);
+	const updated = await readUpdated(source, watch, list, state.floor);
 	// In the order of changes, all up to the last one that was read are complete.
 	const until = Math.max(certain, latestOf(updated));
-	if (watch.archived && object.archived !== undefined) {
-		updated.push(...(await readAll(source, object.archived, since)));
+	for (const archive of archives) {
+		updated.push(...(await readUpdated(source, watch, archive, state.floor)));
 	}
 	const readings: Readings = { updated, until, ignoredKeys: ignoredKeys(watch) };
 	if (watch.creations) readings.newest = await readNewest(source, watch, state);
@@ -64,6 +55,18 @@ export async function readChanges(
 	return readings;
 }
 
+/** Lists that cannot be asked for what was changed since a time are read from the latest change back to it. */
+async function readUpdated(
+	{ exchange }: ChangeSource,
+	{ object }: Watch,
+	list: RecordList,
+	floor: number,
+): Promise<IDataObject[]> {
+	return object.list.withoutUpdatedSince?.includes(list.path) === true
+		? await readBack(exchange, list, 'update_time', (page) => earliestOf(page) < floor)
+		: await readChangedSince(exchange, list, floor);
+}
+
 /**
  * Reads what there is now, to go on from: the latest changes, and what else is watched.
  * @returns a state from which these readings tell no news, and the readings
@@ -73,15 +76,13 @@ export async function readPresent(
 	watch: Watch,
 ): Promise<{ state: ObjectState; readings: Readings }> {
 	const updated: IDataObject[] = [];
-	const query = { ...watch.query, sort_by: 'update_time', sort_direction: 'desc' };
 	let latest = 0;
-	for (const path of pathsOf(watch)) {
-		for await (const page of source.exchange.readPages({ method: 'GET', path, query }, paging)) {
-			await remember(page, updated);
+	for (const list of listsOf(watch)) {
+		const rows = await readBack(source.exchange, list, 'update_time', (page) => {
 			latest = Math.max(latest, latestOf(page));
-			const oldest = Math.min(...page.map((row) => secondsOf(row.update_time) ?? Infinity));
-			if (oldest < latest - overlapSeconds) break;
-		}
+			return earliestOf(page) < latest - overlapSeconds;
+		});
+		updated.push(...rows);
 	}
 	const state = stateSince(Math.max(0, latest - overlapSeconds));
 	const readings: Readings = { updated, until: latest, ignoredKeys: ignoredKeys(watch) };
@@ -95,82 +96,61 @@ export async function readPresent(
  * @param since seconds since 1970
  */
 export async function readCreatedSince(
-	source: ChangeSource,
+	{ exchange }: ChangeSource,
 	watch: Watch,
 	since: number,
 ): Promise<IDataObject[]> {
 	const created: IDataObject[] = [];
-	const query = { ...watch.query, sort_by: 'add_time', sort_direction: 'desc' };
-	for (const path of pathsOf(watch)) {
-		for await (const page of source.exchange.readPages({ method: 'GET', path, query }, paging)) {
-			const wanted = page.filter((row) => (secondsOf(row.add_time) ?? 0) >= since);
-			await remember(wanted, created);
-			if (wanted.length < page.length) break;
-		}
-	}
+	for (const list of listsOf(watch)) created.push(...(await createdSince(exchange, list, since)));
 	return created;
 }
 
-/** The newest records by id: as far back as a new one may turn up. */
+async function createdSince(
+	exchange: ChangeSource['exchange'],
+	list: RecordList,
+	since: number,
+): Promise<IDataObject[]> {
+	const isCreatedSince = (row: IDataObject) => (secondsOf(row.add_time) ?? 0) >= since;
+	const rows = await readBack(exchange, list, 'add_time', (page) => !page.every(isCreatedSince));
+	return rows.filter(isCreatedSince);
+}
+
+/** The newest records: as far back as a new one may turn up, by their ids, or else by the time of their creation. */
 async function readNewest(
 	{ exchange }: ChangeSource,
 	watch: Watch,
-	{ ids }: ObjectState,
+	{ floor, ids }: ObjectState,
 ): Promise<IDataObject[]> {
-	const newest: IDataObject[] = [];
-	const path = watch.object.collection;
-	const query = { ...watch.query, sort_by: 'id', sort_direction: 'desc' };
-	for await (const page of exchange.readPages({ method: 'GET', path, query }, paging)) {
-		await remember(page, newest);
-		const lowest = Math.min(...page.map(({ id }) => Number(id)));
-		const below = ids?.below ?? Number(newest[0]?.id) - idWindow;
-		if (lowest <= below) break;
-	}
-	return newest;
+	const [list] = listsOf(watch);
+	if (watch.object.list.idsAreUuids === true) return await createdSince(exchange, list, floor);
+	let below = ids?.below;
+	return await readBack(exchange, list, 'id', (page) => {
+		below ??= Number(page[0]?.id) - idWindow;
+		return Math.min(...page.map(({ id }) => Number(id))) <= below;
+	});
 }
 
 /** All that is deleted: whether a deletion counts as a change is not known, so nothing narrows this list. */
 async function readDeleted(
-	source: ChangeSource,
-	{ object, query: filters }: Watch,
-): Promise<IDataObject[]> {
-	const { listsDeletedBy: query } = object;
-	if (query === undefined) return [];
-	return await readAll(source, object.collection, { ...filters, ...query });
-}
-
-async function readAll(
 	{ exchange }: ChangeSource,
-	path: string,
-	query: IDataObject,
+	{ object, query }: Watch,
 ): Promise<IDataObject[]> {
-	const rows: IDataObject[] = [];
-	for await (const page of exchange.readPages({ method: 'GET', path, query }, paging)) {
-		await remember(page, rows);
-	}
-	return rows;
-}
-
-/** Lets n8n have a turn after each page, which thousands of rows would otherwise hold up. */
-async function remember(page: IDataObject[], rows: IDataObject[]): Promise<void> {
-	for (const row of page) rows.push(row);
-	await Promise.resolve();
+	const { collection, listsDeletedBy } = object.list;
+	if (listsDeletedBy === undefined) return [];
+	return await readAll(exchange, { path: collection, query: { ...query, ...listsDeletedBy } });
 }
 
 /** What Pipedrive answers on request are counters and the like, which change without the record being changed. */
-function ignoredKeys({ query }: Watch): string[] {
-	return listOf(query?.include_fields ?? []).map(String);
+function ignoredKeys({ object, query }: Watch): string[] {
+	return [...(object.list.ignoredKeys ?? []), ...listOf(query?.include_fields ?? []).map(String)];
 }
 
-function pathsOf({ object, archived }: Watch): string[] {
-	return archived && object.archived !== undefined
-		? [object.collection, object.archived]
-		: [object.collection];
+function listsOf({ object, archived: isToo, query }: Watch): [RecordList, ...RecordList[]] {
+	const { collection, archived } = object.list;
+	const list = { path: collection, query };
+	return isToo && archived !== undefined ? [list, { path: archived, query }] : [list];
 }
 
-const latestOf = (rows: IDataObject[]): number =>
-	rows.reduce((latest, row) => Math.max(latest, secondsOf(row.update_time) ?? 0), 0);
-
-/** @param seconds since 1970 */
-export const isoSeconds = (seconds: number): string =>
-	new Date(seconds * 1000).toISOString().replace('.000Z', 'Z');
+/** The earliest change of any of the rows, in seconds since 1970; Infinity for none. */
+const earliestOf = (rows: IDataObject[]): number =>
+	Math.min(...rows.map((row) => secondsOf(row.update_time) ?? Infinity));

@@ -34,6 +34,7 @@ const record: RecordShape = {
 		'lead_id',
 		'person_id',
 		'org_id',
+		'project_id',
 		'note',
 		'marked_as_done_time',
 		'add_time',
@@ -50,6 +51,12 @@ const record: RecordShape = {
 		{ id: 'deal_id', name: 'deal_title', collection: '/api/v2/deals', calledBy: 'title' },
 		{ id: 'person_id', name: 'person_name', collection: '/api/v2/persons' },
 		{ id: 'org_id', name: 'org_name', collection: '/api/v2/organizations' },
+		{
+			id: 'project_id',
+			name: 'project_title',
+			collection: '/api/v2/projects',
+			calledBy: 'title',
+		},
 	],
 	inputNames: activityInputNames,
 	matchable: [{ key: 'subject', name: 'Subject', kind: 'text' }],
@@ -106,7 +113,7 @@ export const activity: Resource = {
 			fields: [
 				...returnAllOrLimit,
 				activityFilters,
-				additionalConditions('getActivityConditionFields'),
+				additionalConditions,
 				...plainRecordOutput(conditionsMatch, linkedNames, activityIncludeFields, ...activitySort),
 			],
 			answer: {

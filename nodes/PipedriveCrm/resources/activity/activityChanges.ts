@@ -19,7 +19,7 @@ export const getActivityChanges: Operation = {
 		moveMark,
 		...allChangesOrLimit,
 		filtersOfChanges(activityFilters),
-		additionalConditions('getActivityConditionFields'),
+		additionalConditions,
 		...plainRecordOutput(conditionsMatch, linkedNames, activityIncludeFields),
 	],
 	answer: { kind: 'records', pages: { style: 'cursor', largest: 500 } },

@@ -1,7 +1,9 @@
 import type { INodeProperties } from 'n8n-workflow';
+import { optional } from '../locators/byId';
 import { ownerLocator } from '../locators/account';
 import { activityPriorityLocator, activityTypeLocator } from '../locators/activities';
 import { linkedLeadLocator } from '../locators/leads';
+import { projectLocator } from '../locators/projects';
 import { dealLocator, organizationLocator, personLocator } from '../locators/records';
 import { inBody } from '../send';
 
@@ -60,9 +62,8 @@ const allDay: INodeProperties = inBody(
 );
 
 export const deal: INodeProperties = inBody({
-	...dealLocator,
+	...optional(dealLocator),
 	name: 'deal_id',
-	required: false,
 	description: 'The deal that the activity belongs to',
 });
 
@@ -145,6 +146,12 @@ const note: INodeProperties = inBody({
 	description: 'A text for your own team; may hold HTML',
 });
 
+const project: INodeProperties = inBody({
+	...optional(projectLocator),
+	name: 'project_id',
+	description: 'The project that the activity belongs to',
+});
+
 const publicDescription: INodeProperties = inBody({
 	displayName: 'Public Description',
 	name: 'public_description',
@@ -168,6 +175,7 @@ export const additionalActivityFields: INodeProperties[] = [
 	owner,
 	participants,
 	priority,
+	project,
 	publicDescription,
 ];
 

@@ -17,6 +17,7 @@ export const activityInputNames: InputNames = {
 		contact_people: 'participants',
 		organization: 'org_id',
 		organization_id: 'org_id',
+		project: 'project_id',
 	},
 	readOnly: [
 		'add_time',
@@ -28,7 +29,6 @@ export const activityInputNames: InputNames = {
 		'id',
 		'is_deleted',
 		'marked_as_done_time',
-		'project_id',
 		'update_time',
 	],
 	placeless: {

@@ -1,4 +1,5 @@
 import type { INodeProperties } from 'n8n-workflow';
+import { optional } from '../locators/byId';
 import { ownerLocator } from '../locators/account';
 import { activityFilterLocator } from '../locators/activities';
 import { linkedLeadLocator } from '../locators/leads';
@@ -24,9 +25,8 @@ export const activityFilters: INodeProperties = {
 	default: {},
 	options: [
 		inQuery({
-			...dealLocator,
+			...optional(dealLocator),
 			name: 'deal_id',
-			required: false,
 			description: 'Only activities of this deal',
 		}),
 		inQuery({

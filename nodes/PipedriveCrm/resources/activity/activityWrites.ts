@@ -27,7 +27,7 @@ const newActivityFields: INodeProperties[] = dataToSend([
 	},
 ]);
 
-const changing: INodeProperties[] = [...clearingOptions('getActivityClearableFields')];
+const changing: INodeProperties[] = [...clearingOptions];
 
 export const createActivity: Operation = {
 	option: {
@@ -55,8 +55,8 @@ export const updateActivity: Operation = {
 		activityLocator,
 		...dataToSend([
 			{
-				displayName: 'Update Fields',
-				name: 'updateFields',
+				displayName: 'Additional Fields',
+				name: 'additionalFields',
 				type: 'collection',
 				placeholder: 'Add field',
 				default: {},
@@ -80,7 +80,7 @@ export const upsertActivity: Operation = {
 		routing: { request: { method: 'POST', url: '/api/v2/activities' } },
 	},
 	fields: [
-		matchBy('getActivityMatchFields', 'subject'),
+		matchBy('subject'),
 		...newActivityFields,
 		...plainRecordOutput(ifNotFound, linkedNames, unknownKeys, ...changing, ...matchingOptions),
 	],

@@ -40,14 +40,13 @@ const icon: INodeProperties = inBody({
 	displayName: 'Icon',
 	name: 'icon_key',
 	type: 'resourceLocator',
-	default: { __rl: true, mode: 'list', value: '' },
+	default: { mode: 'list', value: '' },
 	description: 'The picture beside its activities',
 	modes: [
 		{
 			displayName: 'From List',
 			name: 'list',
 			type: 'list',
-			placeholder: 'Choose an icon…',
 			typeOptions: { searchListMethod: 'searchActivityTypeIcons', searchable: true },
 		},
 		{
@@ -151,8 +150,8 @@ export const activityType: Resource = {
 			fields: [
 				activityTypeToWorkOn,
 				{
-					displayName: 'Update Fields',
-					name: 'updateFields',
+					displayName: 'Additional Fields',
+					name: 'additionalFields',
 					type: 'collection',
 					placeholder: 'Add field',
 					default: {},

@@ -102,7 +102,7 @@ export const deal: Resource = {
 			fields: [
 				...returnAllOrLimit,
 				dealFilters,
-				additionalConditions('getDealConditionFields'),
+				additionalConditions,
 				...recordOutput(conditionsMatch, dealIncludeFields, ...sorting()),
 			],
 			answer: {

@@ -27,7 +27,7 @@ export const getDealChanges: Operation = {
 		...allChangesOrLimit,
 		deletedToo,
 		filtersOfChanges(dealFilters),
-		additionalConditions('getDealConditionFields'),
+		additionalConditions,
 		...recordOutput(conditionsMatch, dealIncludeFields, archivedToo),
 	],
 	answer: { kind: 'records', pages: { style: 'cursor', largest: 500 } },

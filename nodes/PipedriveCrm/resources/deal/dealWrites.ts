@@ -26,10 +26,10 @@ const newDealFields: INodeProperties[] = dataToSend([
 		default: {},
 		options: fields.additionalDealFields,
 	},
-	customFields('getDealCustomFields'),
+	customFields,
 ]);
 
-const changing: INodeProperties[] = [choicesMode, ...clearingOptions('getDealClearableFields')];
+const changing: INodeProperties[] = [choicesMode, ...clearingOptions];
 
 /** Deleting is no change of status here, though Pipedrive keeps it as one. */
 const refuses = { status: { deleted: 'Use Deal → Delete.' } };
@@ -61,14 +61,14 @@ export const updateDeal: Operation = {
 		dealLocator,
 		...dataToSend([
 			{
-				displayName: 'Update Fields',
-				name: 'updateFields',
+				displayName: 'Additional Fields',
+				name: 'additionalFields',
 				type: 'collection',
 				placeholder: 'Add field',
 				default: {},
 				options: fields.updatableDealFields,
 			},
-			customFields('getDealCustomFields'),
+			customFields,
 		]),
 		...recordOutput(ifNotFound, unknownKeys, ...changing),
 	],
@@ -89,7 +89,7 @@ export const upsertDeal: Operation = {
 		routing: { request: { method: 'POST', url: '/api/v2/deals' } },
 	},
 	fields: [
-		matchBy('getDealMatchFields', 'title'),
+		matchBy('title'),
 		...newDealFields,
 		...recordOutput(ifNotFound, unknownKeys, ...changing, ...matchingOptions),
 	],

@@ -152,8 +152,8 @@ export const dealDiscount: Resource = {
 				dealLocator,
 				discountId,
 				{
-					displayName: 'Update Fields',
-					name: 'updateFields',
+					displayName: 'Additional Fields',
+					name: 'additionalFields',
 					type: 'collection',
 					placeholder: 'Add field',
 					default: {},

@@ -1,4 +1,5 @@
 import type { INodeProperties } from 'n8n-workflow';
+import { noConditionNames } from '../../fields/conditionFields';
 import type { RecordShape } from '../../fields/recordShape';
 import type { Resource } from '../../run/operation';
 import { amountAboveZero } from '../amountAboveZero';
@@ -15,6 +16,14 @@ const record: RecordShape = {
 	clearable: [],
 	names: [],
 	linked: [],
+	conditionNames: {
+		...noConditionNames,
+		fields: [
+			{ key: 'amount', name: 'Amount', type: 'double' },
+			{ key: 'billing_date', name: 'Billing Date', type: 'date' },
+			{ key: 'description', name: 'Description', type: 'varchar' },
+		],
+	},
 };
 
 const installmentId: INodeProperties = {
@@ -160,8 +169,8 @@ export const dealInstallment: Resource = {
 				dealLocator,
 				installmentId,
 				{
-					displayName: 'Update Fields',
-					name: 'updateFields',
+					displayName: 'Additional Fields',
+					name: 'additionalFields',
 					type: 'collection',
 					placeholder: 'Add field',
 					default: {},

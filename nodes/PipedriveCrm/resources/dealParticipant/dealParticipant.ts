@@ -176,7 +176,7 @@ export const dealParticipant: Resource = {
 			fields: [
 				dealLocator,
 				...returnAllOrLimit,
-				additionalConditions('getDealParticipantConditionFields'),
+				additionalConditions,
 				...plainRecordOutput(conditionsMatch),
 			],
 			answer: { kind: 'records', pages: { style: 'offset', largest: 500 } },

@@ -1,4 +1,5 @@
 import type { INodeProperties } from 'n8n-workflow';
+import { noConditionNames } from '../../fields/conditionFields';
 import type { RecordShape } from '../../fields/recordShape';
 import type { Resource } from '../../run/operation';
 import { dealLocator } from '../locators/records';
@@ -29,6 +30,22 @@ const record: RecordShape = {
 	clearable: [],
 	names: [],
 	linked: [],
+	conditionNames: {
+		...noConditionNames,
+		fields: [
+			{ key: 'billing_frequency', name: 'Billing Frequency', type: 'varchar' },
+			{ key: 'comments', name: 'Comments', type: 'varchar' },
+			{ key: 'currency', name: 'Currency', type: 'varchar' },
+			{ key: 'discount', name: 'Discount', type: 'double' },
+			{ key: 'is_enabled', name: 'Enabled', type: 'boolean' },
+			{ key: 'item_price', name: 'Item Price', type: 'double' },
+			{ key: 'name', name: 'Name', type: 'varchar' },
+			{ key: 'product_id', name: 'Product', type: 'int' },
+			{ key: 'quantity', name: 'Quantity', type: 'double' },
+			{ key: 'sum', name: 'Sum', type: 'double' },
+			{ key: 'tax', name: 'Tax', type: 'double' },
+		],
+	},
 };
 
 const lineId: INodeProperties = {
@@ -127,8 +144,8 @@ export const dealProduct: Resource = {
 				dealLocator,
 				lineId,
 				{
-					displayName: 'Update Fields',
-					name: 'updateFields',
+					displayName: 'Additional Fields',
+					name: 'additionalFields',
 					type: 'collection',
 					placeholder: 'Add field',
 					default: {},

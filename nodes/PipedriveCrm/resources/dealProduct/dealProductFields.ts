@@ -1,13 +1,13 @@
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
 import type { PreparedRequest } from '../../run/prepare';
+import { optional } from '../locators/byId';
 import { productLocator } from '../locators/products';
 import { inBody } from '../send';
 import { sorting } from '../sorting';
 
 export const product: INodeProperties = inBody({
-	...productLocator,
+	...optional(productLocator),
 	name: 'product_id',
-	required: false,
 	description: 'The product on the deal',
 });
 

@@ -2,6 +2,7 @@ import type { IDataObject, INodeProperties } from 'n8n-workflow';
 import type { Operation } from '../../run/operation';
 import { playRemoveDealProducts } from '../../run/players/removeDealProducts';
 import type { PreparedRequest } from '../../run/prepare';
+import { optional, withoutUrl } from '../locators/byId';
 import { dealLocator } from '../locators/records';
 import { productLocator } from '../locators/products';
 import { plainRecordOutput, runOptions } from '../recordOutput';
@@ -15,11 +16,9 @@ import { linesBody } from './linesBody';
 const mostLines = 100;
 
 const product: INodeProperties = {
-	...productLocator,
+	...optional(withoutUrl(productLocator)),
 	name: 'product_id',
-	required: false,
 	description: 'The product on the deal',
-	modes: productLocator.modes?.filter(({ name }) => name !== 'url'),
 };
 
 const lineInputs: INodeProperties[] = [

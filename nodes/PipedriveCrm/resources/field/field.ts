@@ -209,8 +209,8 @@ export const field: Resource = {
 			fields: [
 				...locators.changeableField,
 				{
-					displayName: 'Update Fields',
-					name: 'updateFields',
+					displayName: 'Additional Fields',
+					name: 'additionalFields',
 					type: 'collection',
 					placeholder: 'Add field',
 					default: {},
@@ -223,7 +223,7 @@ export const field: Resource = {
 							default: '',
 							description: 'What people see',
 						}),
-					],
+					].sort((a, b) => a.displayName.localeCompare(b.displayName)),
 				},
 				...plainRecordOutput(),
 			],

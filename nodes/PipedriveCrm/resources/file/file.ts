@@ -25,6 +25,8 @@ const record: RecordShape = {
 		'product_id',
 		'activity_id',
 		'lead_id',
+		'project_id',
+		'project_name',
 		'user_id',
 		'add_time',
 		'update_time',
@@ -49,7 +51,8 @@ export const file: Resource = {
 	option: {
 		name: 'File',
 		value: 'file',
-		description: 'A file attached to a deal, lead, person, organization, product or activity',
+		description:
+			'A file attached to a deal, lead, person, organization, product, activity or project',
 	},
 	record,
 	operations: [
@@ -136,8 +139,8 @@ export const file: Resource = {
 			fields: [
 				fileId,
 				{
-					displayName: 'Update Fields',
-					name: 'updateFields',
+					displayName: 'Additional Fields',
+					name: 'additionalFields',
 					type: 'collection',
 					placeholder: 'Add field',
 					default: {},

@@ -6,6 +6,7 @@ import {
 	attachedOrganization,
 	attachedPerson,
 	attachedProduct,
+	attachedProject,
 } from '../locators/attached';
 import { inBody, inQuery } from '../send';
 
@@ -44,6 +45,7 @@ export const attachTo: INodeProperties[] = [
 			attachedOrganization,
 			attachedPerson,
 			attachedProduct,
+			attachedProject,
 		],
 	},
 ];

@@ -32,23 +32,31 @@ const modeOf = (read: ReadParameter) => read('options.choicesMode') ?? 'set';
 
 const customOf = ({ custom_fields: custom }: IDataObject) => (custom ?? {}) as IDataObject;
 
-/** Labels and multiple options of custom fields are lists that the API replaces as a whole. */
-export const choicesFitting: Fitting = {
+/**
+ * Lists that the API replaces as a whole: some standard keys, and multiple options of custom fields.
+ * @param keys of the standard ones
+ */
+export const listsFitting = (keys: string[]): Fitting => ({
 	needsRecord: (body, read) =>
 		modeOf(read) !== 'set' &&
-		(isGiven(body.label_ids) || Object.values(customOf(body)).some(isGiven)),
+		(keys.some((key) => isGiven(body[key])) || Object.values(customOf(body)).some(isGiven)),
 	fit: (body, record, { read }) => {
 		const combine = modeOf(read) === 'remove' ? without : withAdded;
-		const fitted: IDataObject = { ...body };
-		if (isGiven(body.label_ids)) fitted.label_ids = combine(record.label_ids, body.label_ids);
-		const held = customOf(record);
-		const custom = Object.entries(customOf(body)).map(([key, value]) => [
-			key,
-			isGiven(value) ? combine(held[key], value) : value,
-		]);
-		return custom.length > 0 ? { ...fitted, custom_fields: Object.fromEntries(custom) } : fitted;
+		const fit = (held: IDataObject, given: IDataObject, isList: (key: string) => boolean) =>
+			Object.fromEntries(
+				Object.entries(given).map(([key, value]) => [
+					key,
+					isList(key) && isGiven(value) ? combine(held[key], value) : value,
+				]),
+			);
+		const fitted = fit(record, body, (key) => keys.includes(key));
+		const custom = fit(customOf(record), customOf(body), () => true);
+		return Object.keys(custom).length > 0 ? { ...fitted, custom_fields: custom } : fitted;
 	},
-};
+});
+
+/** The labels of a record, and multiple options of custom fields. */
+export const choicesFitting: Fitting = listsFitting(['label_ids']);
 
 /** An empty list is not given but cleared. */
 const isGiven = (value: unknown): value is GenericValue[] =>

@@ -165,8 +165,8 @@ export const goal: Resource = {
 			fields: [
 				fields.goalLocator,
 				{
-					displayName: 'Update Fields',
-					name: 'updateFields',
+					displayName: 'Additional Fields',
+					name: 'additionalFields',
 					type: 'collection',
 					placeholder: 'Add field',
 					default: {},

@@ -7,7 +7,7 @@ export const goalLocator: INodeProperties = {
 	displayName: 'Goal',
 	name: 'goalId',
 	type: 'resourceLocator',
-	default: { __rl: true, mode: 'list', value: '' },
+	default: { mode: 'list', value: '' },
 	required: true,
 	description: 'The goal to work on. List and name know the active goals of everybody.',
 	modes: [
@@ -15,7 +15,6 @@ export const goalLocator: INodeProperties = {
 			displayName: 'From List',
 			name: 'list',
 			type: 'list',
-			placeholder: 'Choose a goal…',
 			typeOptions: { searchListMethod: 'searchGoals', searchable: true },
 		},
 		{
@@ -128,14 +127,13 @@ export const currency: INodeProperties = inBody({
 	displayName: 'Currency',
 	name: 'currency_id',
 	type: 'resourceLocator',
-	default: { __rl: true, mode: 'list', value: '' },
+	default: { mode: 'list', value: '' },
 	description: 'The currency of the target, where it is a sum',
 	modes: [
 		{
 			displayName: 'From List',
 			name: 'list',
 			type: 'list',
-			placeholder: 'Choose a currency…',
 			typeOptions: { searchListMethod: 'searchCurrencyNumbers', searchable: true },
 		},
 		{

@@ -1,6 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { pipelineLocator, stageLocator } from '../locators/account';
-import { byId, withoutUrl } from '../locators/byId';
+import { byId } from '../locators/byId';
 import * as fields from './goalFields';
 
 /** The API's keys have dots in them, which are no path here. */
@@ -13,14 +13,13 @@ const activityType: INodeProperties = {
 	displayName: 'Activity Type',
 	name: 'activity_type_id',
 	type: 'resourceLocator',
-	default: { __rl: true, mode: 'list', value: '' },
+	default: { mode: 'list', value: '' },
 	description: 'Only goals that count activities of this type',
 	modes: [
 		{
 			displayName: 'From List',
 			name: 'list',
 			type: 'list',
-			placeholder: 'Choose a type…',
 			typeOptions: { searchListMethod: 'searchActivityTypeNumbers', searchable: true },
 		},
 		{
@@ -77,7 +76,7 @@ export const goalFilters: INodeProperties = {
 		inQuery(fields.currency, 'expected_outcome.currency_id'),
 		periodEnd,
 		periodStart,
-		inQuery(withoutUrl(pipelineLocator), 'type.params.pipeline_id'),
+		inQuery(pipelineLocator, 'type.params.pipeline_id'),
 		inQuery(stageLocator, 'type.params.stage_id'),
 		inQuery(fields.target, 'expected_outcome.target'),
 		inQuery(fields.title, 'title'),

@@ -7,6 +7,7 @@ import { permittedUser } from '../histories/historyShapes';
 import { plainRecordOutput, recordOutput, runOptions } from '../recordOutput';
 import { returnAllOrLimit } from '../returnAll';
 import { searchFields } from '../searchFields';
+import { confirmLeadChanges, getLeadChanges } from './leadChanges';
 import { convertToDeal, getLeadConversionStatus } from './leadConversion';
 import * as lists from './leadLists';
 import { leadRecord } from './leadRecord';
@@ -37,6 +38,7 @@ export const lead: Resource = {
 			fields: [leadLocator, ...recordOutput()],
 			answer: { kind: 'record' },
 		},
+		confirmLeadChanges,
 		convertToDeal,
 		createLead,
 		upsertLead,
@@ -62,6 +64,7 @@ export const lead: Resource = {
 			fields: [leadLocator, ...recordOutput()],
 			answer: { kind: 'record' },
 		},
+		getLeadChanges,
 		getLeadConversionStatus,
 		{
 			option: {
@@ -75,7 +78,7 @@ export const lead: Resource = {
 				...returnAllOrLimit,
 				lists.leadFilters,
 				{
-					...additionalConditions('getLeadConditionFields'),
+					...additionalConditions,
 					description:
 						'Conditions on any field, custom ones too. The node compares while it reads the list, at 20 tokens for every 500 leads read; Limit counts matches. Narrow the list with filters first.',
 				},
@@ -88,7 +91,7 @@ export const lead: Resource = {
 					largest: 500,
 					also: lists.archivedLeadsToo,
 					besideStoredFilter: lists.leadFiltersOnRecords,
-					withoutUpdatedSince: [lists.archivedLeads],
+					narrower: { path: lists.archivedLeads, lacks: ['updated_since'] },
 				},
 			},
 		},

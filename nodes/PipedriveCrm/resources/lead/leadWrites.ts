@@ -29,10 +29,10 @@ const newLeadFields: INodeProperties[] = dataToSend([
 		default: {},
 		options: fields.additionalLeadFields,
 	},
-	customFields('getLeadCustomFields'),
+	customFields,
 ]);
 
-const changing: INodeProperties[] = [choicesMode, ...clearingOptions('getLeadClearableFields')];
+const changing: INodeProperties[] = [choicesMode, ...clearingOptions];
 
 export const createLead: Operation = {
 	option: {
@@ -60,14 +60,14 @@ export const updateLead: Operation = {
 		leadLocator,
 		...dataToSend([
 			{
-				displayName: 'Update Fields',
-				name: 'updateFields',
+				displayName: 'Additional Fields',
+				name: 'additionalFields',
 				type: 'collection',
 				placeholder: 'Add field',
 				default: {},
 				options: fields.updatableLeadFields,
 			},
-			customFields('getLeadCustomFields'),
+			customFields,
 		]),
 		...recordOutput(ifNotFound, unknownKeys, ...changing),
 	],
@@ -85,7 +85,7 @@ export const upsertLead: Operation = {
 		routing: { request: { method: 'POST', url: '/api/v1/leads' } },
 	},
 	fields: [
-		matchBy('getLeadMatchFields', 'title'),
+		matchBy('title'),
 		...newLeadFields,
 		...recordOutput(ifNotFound, unknownKeys, ...changing, ...matchingOptions),
 	],

@@ -101,8 +101,8 @@ export const leadLabel: Resource = {
 			fields: [
 				leadLabelLocator,
 				{
-					displayName: 'Update Fields',
-					name: 'updateFields',
+					displayName: 'Additional Fields',
+					name: 'additionalFields',
 					type: 'collection',
 					placeholder: 'Add field',
 					default: {},

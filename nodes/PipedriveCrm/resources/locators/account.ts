@@ -10,14 +10,13 @@ export const ownerLocator: INodeProperties = {
 	displayName: 'Owner',
 	name: 'owner_id',
 	type: 'resourceLocator',
-	default: { __rl: true, mode: 'list', value: '' },
+	default: { mode: 'list', value: '' },
 	description: 'The user who owns it',
 	modes: [
 		{
 			displayName: 'From List',
 			name: 'list',
 			type: 'list',
-			placeholder: 'Choose a user…',
 			typeOptions: { searchListMethod: 'searchUsers', searchable: true },
 		},
 		{
@@ -25,7 +24,6 @@ export const ownerLocator: INodeProperties = {
 			name: 'name',
 			type: 'string',
 			placeholder: 'e.g. Nathan Smith or nathan@example.com',
-			hint: 'A name or an e-mail address',
 		},
 		byId,
 	],
@@ -35,14 +33,13 @@ export const pipelineLocator: INodeProperties = {
 	displayName: 'Pipeline',
 	name: 'pipeline_id',
 	type: 'resourceLocator',
-	default: { __rl: true, mode: 'list', value: '' },
+	default: { mode: 'list', value: '' },
 	description: 'The pipeline that the deal is in',
 	modes: [
 		{
 			displayName: 'From List',
 			name: 'list',
 			type: 'list',
-			placeholder: 'Choose a pipeline…',
 			typeOptions: { searchListMethod: 'searchPipelines', searchable: true },
 		},
 		{
@@ -58,15 +55,6 @@ export const pipelineLocator: INodeProperties = {
 			type: 'string',
 			placeholder: 'e.g. https://acme.pipedrive.com/pipeline/1',
 			extractValue: { type: 'regex', regex: 'https?://[^/]+/pipeline/(\\d+)' },
-			validation: [
-				{
-					type: 'regex',
-					properties: {
-						regex: 'https?://[^/]+/pipeline/\\d+.*',
-						errorMessage: 'Not the address of a pipeline',
-					},
-				},
-			],
 		},
 	],
 };
@@ -75,14 +63,13 @@ export const stageLocator: INodeProperties = {
 	displayName: 'Stage',
 	name: 'stage_id',
 	type: 'resourceLocator',
-	default: { __rl: true, mode: 'list', value: '' },
+	default: { mode: 'list', value: '' },
 	description: 'The stage that the deal is in. It brings its pipeline along.',
 	modes: [
 		{
 			displayName: 'From List',
 			name: 'list',
 			type: 'list',
-			placeholder: 'Choose a stage…',
 			typeOptions: { searchListMethod: 'searchStages', searchable: true },
 		},
 		{
@@ -100,7 +87,7 @@ export const currencyLocator: INodeProperties = {
 	displayName: 'Currency',
 	name: 'currency',
 	type: 'resourceLocator',
-	default: { __rl: true, mode: 'list', value: '' },
+	default: { mode: 'list', value: '' },
 	description: 'The currency of the value. Left empty, Pipedrive takes the default of the user.',
 	modes: [
 		{
@@ -123,14 +110,13 @@ export const dealDateFieldLocator: INodeProperties = {
 	displayName: 'Date Field',
 	name: 'field_key',
 	type: 'resourceLocator',
-	default: { __rl: true, mode: 'list', value: 'expected_close_date' },
+	default: { mode: 'list', value: 'expected_close_date' },
 	description: 'The date that puts a deal into a period',
 	modes: [
 		{
 			displayName: 'From List',
 			name: 'list',
 			type: 'list',
-			placeholder: 'Choose a field…',
 			typeOptions: { searchListMethod: 'searchDealDateFields', searchable: true },
 		},
 		{
@@ -151,7 +137,7 @@ export const storedFilterLocator = (searchListMethod: string): INodeProperties =
 	displayName: 'Stored Filter',
 	name: 'filter_id',
 	type: 'resourceLocator',
-	default: { __rl: true, mode: 'list', value: '' },
+	default: { mode: 'list', value: '' },
 	description:
 		'A filter that was saved in Pipedrive. Pipedrive ignores owner, stage, status and links beside it, so the node checks those itself while it reads all that the stored filter finds, at 10 tokens for every 500 records. Not together with IDs.',
 	modes: [
@@ -159,7 +145,6 @@ export const storedFilterLocator = (searchListMethod: string): INodeProperties =
 			displayName: 'From List',
 			name: 'list',
 			type: 'list',
-			placeholder: 'Choose a filter…',
 			typeOptions: { searchListMethod, searchable: true },
 		},
 		{
@@ -176,14 +161,13 @@ export const industryLocator: INodeProperties = {
 	displayName: 'Industry',
 	name: 'industry',
 	type: 'resourceLocator',
-	default: { __rl: true, mode: 'list', value: '' },
+	default: { mode: 'list', value: '' },
 	description: 'The industry of the organization, where the account has company data',
 	modes: [
 		{
 			displayName: 'From List',
 			name: 'list',
 			type: 'list',
-			placeholder: 'Choose an industry…',
 			typeOptions: { searchListMethod: 'searchIndustries', searchable: true },
 		},
 		{

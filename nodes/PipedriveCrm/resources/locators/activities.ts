@@ -6,7 +6,7 @@ export const activityLocator: INodeProperties = {
 	displayName: 'Activity',
 	name: 'activityId',
 	type: 'resourceLocator',
-	default: { __rl: true, mode: 'list', value: '' },
+	default: { mode: 'list', value: '' },
 	required: true,
 	description: 'The activity to work on',
 	modes: [
@@ -14,7 +14,6 @@ export const activityLocator: INodeProperties = {
 			displayName: 'From List',
 			name: 'list',
 			type: 'list',
-			placeholder: 'Choose an activity…',
 			typeOptions: { searchListMethod: 'searchActivities' },
 		},
 		byId,
@@ -25,14 +24,13 @@ export const activityTypeLocator: INodeProperties = {
 	displayName: 'Type',
 	name: 'type',
 	type: 'resourceLocator',
-	default: { __rl: true, mode: 'list', value: '' },
+	default: { mode: 'list', value: '' },
 	description: 'What kind of activity it is. Left empty, Pipedrive takes its default.',
 	modes: [
 		{
 			displayName: 'From List',
 			name: 'list',
 			type: 'list',
-			placeholder: 'Choose a type…',
 			typeOptions: { searchListMethod: 'searchActivityTypes', searchable: true },
 		},
 		{
@@ -49,14 +47,13 @@ export const activityPriorityLocator: INodeProperties = {
 	displayName: 'Priority',
 	name: 'priority',
 	type: 'resourceLocator',
-	default: { __rl: true, mode: 'list', value: '' },
+	default: { mode: 'list', value: '' },
 	description: 'How urgent the activity is',
 	modes: [
 		{
 			displayName: 'From List',
 			name: 'list',
 			type: 'list',
-			placeholder: 'Choose a priority…',
 			typeOptions: { searchListMethod: 'searchActivityPriorities', searchable: true },
 		},
 		{
@@ -73,7 +70,7 @@ export const activityFilterLocator: INodeProperties = {
 	displayName: 'Stored Filter',
 	name: 'filter_id',
 	type: 'resourceLocator',
-	default: { __rl: true, mode: 'list', value: '' },
+	default: { mode: 'list', value: '' },
 	description:
 		'A filter that was saved in Pipedrive. Pipedrive ignores owner, deal, person and organization beside it, so the node checks those itself while it reads all that the stored filter finds, at 10 tokens for every 500 activities. Not together with IDs.',
 	modes: [
@@ -81,7 +78,6 @@ export const activityFilterLocator: INodeProperties = {
 			displayName: 'From List',
 			name: 'list',
 			type: 'list',
-			placeholder: 'Choose a filter…',
 			typeOptions: { searchListMethod: 'searchActivityFilters', searchable: true },
 		},
 		{

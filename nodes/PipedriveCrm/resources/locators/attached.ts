@@ -2,8 +2,10 @@ import type { INodeProperties } from 'n8n-workflow';
 import { inBody } from '../send';
 import { ownerLocator } from './account';
 import { activityLocator } from './activities';
+import { optional } from './byId';
 import { linkedLeadLocator } from './leads';
 import { productLocator } from './products';
+import { projectLocator, taskLocator } from './projects';
 import { dealLocator, organizationLocator, personLocator } from './records';
 
 /**
@@ -34,7 +36,7 @@ const organizationInPath: INodeProperties = {
 };
 
 const attachedTo = (locator: INodeProperties, key: string, description: string): INodeProperties =>
-	inBody({ ...locator, name: key, required: false, description });
+	inBody({ ...optional(locator), name: key, description });
 
 export const attachedDeal = attachedTo(dealLocator, 'deal_id', 'The deal that it is attached to');
 
@@ -62,6 +64,18 @@ export const attachedActivity = attachedTo(
 	activityLocator,
 	'activity_id',
 	'The activity that it is attached to',
+);
+
+export const attachedProject = attachedTo(
+	projectLocator,
+	'project_id',
+	'The project that it is attached to',
+);
+
+export const attachedTask = attachedTo(
+	taskLocator,
+	'task_id',
+	'The task of a project that it is attached to',
 );
 
 const only = (kind: string, locator: INodeProperties): INodeProperties => ({

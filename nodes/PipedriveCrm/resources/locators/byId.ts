@@ -7,12 +7,6 @@ const everyLocator: { modes: [INodePropertyMode, INodePropertyMode] } = {
 			name: 'recordId',
 			type: 'string',
 			placeholder: 'e.g. 42',
-			validation: [
-				{
-					type: 'regex',
-					properties: { regex: '\\s*[1-9]\\d*\\s*', errorMessage: 'Not a valid ID' },
-				},
-			],
 		},
 		{
 			displayName: 'By ID',
@@ -29,8 +23,15 @@ const everyLocator: { modes: [INodePropertyMode, INodePropertyMode] } = {
  */
 export const [byId, byWordId] = everyLocator.modes;
 
-/** A locator without By URL: for filters, which take little room so. */
-export const withoutUrl = (locator: INodeProperties): INodeProperties => ({
-	...locator,
-	modes: locator.modes?.filter(({ name }) => name !== 'url'),
-});
+/** A field, if it is a locator without By URL: for where it is one of many, as the description is loaded whole. */
+export const withoutUrl = (field: INodeProperties): INodeProperties =>
+	field.modes === undefined
+		? field
+		: { ...field, modes: field.modes.filter(({ name }) => name !== 'url') };
+
+/** A locator for what may be left out, of one that has to be given. */
+export function optional(locator: INodeProperties): INodeProperties {
+	const field = { ...locator };
+	delete field.required;
+	return field;
+}

@@ -6,7 +6,7 @@ import type { INodeProperties } from 'n8n-workflow';
 const fieldLocator = (of: string, searchListMethod: string) =>
 	({
 		type: 'resourceLocator',
-		default: { __rl: true, mode: 'list', value: '' },
+		default: { mode: 'list', value: '' },
 		required: true,
 		displayOptions: { show: { of: [of] } },
 		modes: [
@@ -14,7 +14,6 @@ const fieldLocator = (of: string, searchListMethod: string) =>
 				displayName: 'From List',
 				name: 'list',
 				type: 'list',
-				placeholder: 'Choose a field…',
 				typeOptions: { searchListMethod, searchable: true },
 			},
 			{

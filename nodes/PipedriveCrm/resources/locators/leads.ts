@@ -1,4 +1,5 @@
 import type { INodeProperties, INodePropertyMode } from 'n8n-workflow';
+import { optional, withoutUrl } from './byId';
 
 const everyLocator: { modes: [INodePropertyMode] } = {
 	modes: [
@@ -7,15 +8,6 @@ const everyLocator: { modes: [INodePropertyMode] } = {
 			name: 'recordId',
 			type: 'string',
 			placeholder: 'e.g. adf21080-0e10-11eb-879b-05d71fb426ec',
-			validation: [
-				{
-					type: 'regex',
-					properties: {
-						regex: '\\s*[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}\\s*',
-						errorMessage: 'Not a valid ID',
-					},
-				},
-			],
 		},
 	],
 };
@@ -27,7 +19,7 @@ export const leadLocator: INodeProperties = {
 	displayName: 'Lead',
 	name: 'leadId',
 	type: 'resourceLocator',
-	default: { __rl: true, mode: 'list', value: '' },
+	default: { mode: 'list', value: '' },
 	required: true,
 	description: 'The lead to work on',
 	modes: [
@@ -35,7 +27,6 @@ export const leadLocator: INodeProperties = {
 			displayName: 'From List',
 			name: 'list',
 			type: 'list',
-			placeholder: 'Choose a lead…',
 			typeOptions: { searchListMethod: 'searchLeads', searchable: true },
 		},
 		{
@@ -52,33 +43,22 @@ export const leadLocator: INodeProperties = {
 			placeholder:
 				'e.g. https://acme.pipedrive.com/leads/inbox/adf21080-0e10-11eb-879b-05d71fb426ec',
 			extractValue: { type: 'regex', regex: 'https?://[^/]+/leads/inbox/([0-9a-fA-F-]{36})' },
-			validation: [
-				{
-					type: 'regex',
-					properties: {
-						regex: 'https?://[^/]+/leads/inbox/[0-9a-fA-F-]{36}.*',
-						errorMessage: 'Not the address of a lead',
-					},
-				},
-			],
 		},
 	],
 };
 
 /** The lead that something belongs to; it takes little room, as leads stand beside other kinds of records. */
 export const linkedLeadLocator: INodeProperties = {
-	...leadLocator,
+	...optional(withoutUrl(leadLocator)),
 	name: 'lead_id',
-	required: false,
 	description: 'The lead that it is attached to',
-	modes: leadLocator.modes?.filter(({ name }) => name !== 'url'),
 };
 
 export const leadLabelLocator: INodeProperties = {
 	displayName: 'Lead Label',
 	name: 'leadLabelId',
 	type: 'resourceLocator',
-	default: { __rl: true, mode: 'list', value: '' },
+	default: { mode: 'list', value: '' },
 	required: true,
 	description: 'The label to work on',
 	modes: [
@@ -86,7 +66,6 @@ export const leadLabelLocator: INodeProperties = {
 			displayName: 'From List',
 			name: 'list',
 			type: 'list',
-			placeholder: 'Choose a label…',
 			typeOptions: { searchListMethod: 'searchLeadLabels', searchable: true },
 		},
 		{

@@ -7,7 +7,7 @@ export const userLocator: INodeProperties = {
 	displayName: 'User',
 	name: 'userId',
 	type: 'resourceLocator',
-	default: { __rl: true, mode: 'list', value: '' },
+	default: { mode: 'list', value: '' },
 	required: true,
 	description: 'The user to work on, active or not',
 	modes: [
@@ -15,7 +15,6 @@ export const userLocator: INodeProperties = {
 			displayName: 'From List',
 			name: 'list',
 			type: 'list',
-			placeholder: 'Choose a user…',
 			typeOptions: { searchListMethod: 'searchEveryUser', searchable: true },
 		},
 		{
@@ -23,7 +22,6 @@ export const userLocator: INodeProperties = {
 			name: 'name',
 			type: 'string',
 			placeholder: 'e.g. Nathan Smith or nathan@example.com',
-			hint: 'A name or an e-mail address',
 		},
 		byId,
 	],
@@ -33,7 +31,7 @@ export const roleLocator: INodeProperties = {
 	displayName: 'Role',
 	name: 'roleId',
 	type: 'resourceLocator',
-	default: { __rl: true, mode: 'list', value: '' },
+	default: { mode: 'list', value: '' },
 	required: true,
 	description: 'The role to work on',
 	modes: [
@@ -41,7 +39,6 @@ export const roleLocator: INodeProperties = {
 			displayName: 'From List',
 			name: 'list',
 			type: 'list',
-			placeholder: 'Choose a role…',
 			typeOptions: { searchListMethod: 'searchRoles', searchable: true },
 		},
 		{
@@ -58,7 +55,7 @@ export const permissionSetLocator: INodeProperties = {
 	displayName: 'Permission Set',
 	name: 'permissionSetId',
 	type: 'resourceLocator',
-	default: { __rl: true, mode: 'list', value: '' },
+	default: { mode: 'list', value: '' },
 	required: true,
 	description: 'The permission set to work on',
 	modes: [
@@ -66,7 +63,6 @@ export const permissionSetLocator: INodeProperties = {
 			displayName: 'From List',
 			name: 'list',
 			type: 'list',
-			placeholder: 'Choose a permission set…',
 			typeOptions: { searchListMethod: 'searchPermissionSets', searchable: true },
 		},
 		{

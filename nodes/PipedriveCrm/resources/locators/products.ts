@@ -5,7 +5,7 @@ export const productLocator: INodeProperties = {
 	displayName: 'Product',
 	name: 'productId',
 	type: 'resourceLocator',
-	default: { __rl: true, mode: 'list', value: '' },
+	default: { mode: 'list', value: '' },
 	required: true,
 	description: 'The product to work on',
 	modes: [
@@ -13,7 +13,6 @@ export const productLocator: INodeProperties = {
 			displayName: 'From List',
 			name: 'list',
 			type: 'list',
-			placeholder: 'Choose a product…',
 			typeOptions: { searchListMethod: 'searchProducts', searchable: true },
 		},
 		{
@@ -30,15 +29,6 @@ export const productLocator: INodeProperties = {
 			type: 'string',
 			placeholder: 'e.g. https://acme.pipedrive.com/product/42',
 			extractValue: { type: 'regex', regex: 'https?://[^/]+/product/(\\d+)' },
-			validation: [
-				{
-					type: 'regex',
-					properties: {
-						regex: 'https?://[^/]+/product/\\d+.*',
-						errorMessage: 'Not the address of a product',
-					},
-				},
-			],
 		},
 	],
 };
@@ -47,14 +37,13 @@ export const productCategoryLocator: INodeProperties = {
 	displayName: 'Category',
 	name: 'category',
 	type: 'resourceLocator',
-	default: { __rl: true, mode: 'list', value: '' },
+	default: { mode: 'list', value: '' },
 	description: 'The category of the product',
 	modes: [
 		{
 			displayName: 'From List',
 			name: 'list',
 			type: 'list',
-			placeholder: 'Choose a category…',
 			typeOptions: { searchListMethod: 'searchProductCategories', searchable: true },
 		},
 		{
@@ -71,7 +60,7 @@ export const productFilterLocator: INodeProperties = {
 	displayName: 'Stored Filter',
 	name: 'filter_id',
 	type: 'resourceLocator',
-	default: { __rl: true, mode: 'list', value: '' },
+	default: { mode: 'list', value: '' },
 	description:
 		'A filter that was saved in Pipedrive. The node checks the owner beside it itself, while it reads all that the stored filter finds, at 10 tokens for every 500 products. Not together with IDs.',
 	modes: [
@@ -79,7 +68,6 @@ export const productFilterLocator: INodeProperties = {
 			displayName: 'From List',
 			name: 'list',
 			type: 'list',
-			placeholder: 'Choose a filter…',
 			typeOptions: { searchListMethod: 'searchProductFilters', searchable: true },
 		},
 		{
@@ -96,14 +84,13 @@ export const priceCurrencyLocator: INodeProperties = {
 	displayName: 'Currency',
 	name: 'currency',
 	type: 'resourceLocator',
-	default: { __rl: true, mode: 'list', value: '' },
+	default: { mode: 'list', value: '' },
 	description: 'The currency of price, cost and direct cost; a price needs one',
 	modes: [
 		{
 			displayName: 'From List',
 			name: 'list',
 			type: 'list',
-			placeholder: 'Choose a currency…',
 			typeOptions: { searchListMethod: 'searchCurrencies', searchable: true },
 		},
 		{

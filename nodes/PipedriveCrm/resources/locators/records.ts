@@ -10,7 +10,7 @@ export const dealLocator: INodeProperties = {
 	displayName: 'Deal',
 	name: 'dealId',
 	type: 'resourceLocator',
-	default: { __rl: true, mode: 'list', value: '' },
+	default: { mode: 'list', value: '' },
 	required: true,
 	description: 'The deal to work on',
 	modes: [
@@ -18,7 +18,6 @@ export const dealLocator: INodeProperties = {
 			displayName: 'From List',
 			name: 'list',
 			type: 'list',
-			placeholder: 'Choose a deal…',
 			typeOptions: { searchListMethod: 'searchDeals', searchable: true },
 		},
 		{
@@ -34,15 +33,6 @@ export const dealLocator: INodeProperties = {
 			type: 'string',
 			placeholder: 'e.g. https://acme.pipedrive.com/deal/42',
 			extractValue: { type: 'regex', regex: 'https?://[^/]+/deal/(\\d+)' },
-			validation: [
-				{
-					type: 'regex',
-					properties: {
-						regex: 'https?://[^/]+/deal/\\d+.*',
-						errorMessage: 'Not the address of a deal',
-					},
-				},
-			],
 		},
 	],
 };
@@ -51,14 +41,13 @@ export const personLocator: INodeProperties = {
 	displayName: 'Person',
 	name: 'person_id',
 	type: 'resourceLocator',
-	default: { __rl: true, mode: 'list', value: '' },
+	default: { mode: 'list', value: '' },
 	description: 'The person that the deal is with',
 	modes: [
 		{
 			displayName: 'From List',
 			name: 'list',
 			type: 'list',
-			placeholder: 'Choose a person…',
 			typeOptions: { searchListMethod: 'searchPersons', searchable: true },
 		},
 		{
@@ -66,7 +55,6 @@ export const personLocator: INodeProperties = {
 			name: 'name',
 			type: 'string',
 			placeholder: 'e.g. Nathan Smith or nathan@example.com',
-			hint: 'A name or an e-mail address',
 		},
 		byId,
 		{
@@ -75,15 +63,6 @@ export const personLocator: INodeProperties = {
 			type: 'string',
 			placeholder: 'e.g. https://acme.pipedrive.com/person/42',
 			extractValue: { type: 'regex', regex: 'https?://[^/]+/person/(\\d+)' },
-			validation: [
-				{
-					type: 'regex',
-					properties: {
-						regex: 'https?://[^/]+/person/\\d+.*',
-						errorMessage: 'Not the address of a person',
-					},
-				},
-			],
 		},
 	],
 };
@@ -92,14 +71,13 @@ export const organizationLocator: INodeProperties = {
 	displayName: 'Organization',
 	name: 'org_id',
 	type: 'resourceLocator',
-	default: { __rl: true, mode: 'list', value: '' },
+	default: { mode: 'list', value: '' },
 	description: 'The organization that the deal is with',
 	modes: [
 		{
 			displayName: 'From List',
 			name: 'list',
 			type: 'list',
-			placeholder: 'Choose an organization…',
 			typeOptions: { searchListMethod: 'searchOrganizations', searchable: true },
 		},
 		{
@@ -115,15 +93,6 @@ export const organizationLocator: INodeProperties = {
 			type: 'string',
 			placeholder: 'e.g. https://acme.pipedrive.com/organization/42',
 			extractValue: { type: 'regex', regex: 'https?://[^/]+/organization/(\\d+)' },
-			validation: [
-				{
-					type: 'regex',
-					properties: {
-						regex: 'https?://[^/]+/organization/\\d+.*',
-						errorMessage: 'Not the address of an organization',
-					},
-				},
-			],
 		},
 	],
 };

@@ -22,7 +22,7 @@ export const storedFilterToWorkOn: INodeProperties = {
 	displayName: 'Filter',
 	name: 'filterId',
 	type: 'resourceLocator',
-	default: { __rl: true, mode: 'list', value: '' },
+	default: { mode: 'list', value: '' },
 	required: true,
 	description: 'The filter to work on',
 	modes: [
@@ -30,7 +30,6 @@ export const storedFilterToWorkOn: INodeProperties = {
 			displayName: 'From List',
 			name: 'list',
 			type: 'list',
-			placeholder: 'Choose a filter…',
 			typeOptions: { searchListMethod: 'searchStoredFilters', searchable: true },
 		},
 		{
@@ -47,7 +46,7 @@ export const activityTypeToWorkOn: INodeProperties = {
 	displayName: 'Activity Type',
 	name: 'activityTypeId',
 	type: 'resourceLocator',
-	default: { __rl: true, mode: 'list', value: '' },
+	default: { mode: 'list', value: '' },
 	required: true,
 	description: 'The activity type to work on',
 	modes: [
@@ -55,7 +54,6 @@ export const activityTypeToWorkOn: INodeProperties = {
 			displayName: 'From List',
 			name: 'list',
 			type: 'list',
-			placeholder: 'Choose a type…',
 			typeOptions: { searchListMethod: 'searchActivityTypeNumbers', searchable: true },
 		},
 		{
@@ -72,7 +70,7 @@ export const webhookToWorkOn: INodeProperties = {
 	displayName: 'Webhook',
 	name: 'webhookId',
 	type: 'resourceLocator',
-	default: { __rl: true, mode: 'list', value: '' },
+	default: { mode: 'list', value: '' },
 	required: true,
 	description: 'The webhook to work on',
 	modes: [
@@ -80,7 +78,6 @@ export const webhookToWorkOn: INodeProperties = {
 			displayName: 'From List',
 			name: 'list',
 			type: 'list',
-			placeholder: 'Choose a webhook…',
 			typeOptions: { searchListMethod: 'searchWebhooks', searchable: true },
 		},
 		{

@@ -164,8 +164,8 @@ export const mailThread: Resource = {
 			fields: [
 				mailThreadId,
 				{
-					displayName: 'Update Fields',
-					name: 'updateFields',
+					displayName: 'Additional Fields',
+					name: 'additionalFields',
 					type: 'collection',
 					placeholder: 'Add field',
 					default: {},

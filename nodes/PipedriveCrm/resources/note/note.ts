@@ -1,4 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
+import { noConditionNames } from '../../fields/conditionFields';
 import type { RecordShape } from '../../fields/recordShape';
 import type { Resource } from '../../run/operation';
 import { attachedDeal, attachedOrganization, attachedPerson } from '../locators/attached';
@@ -17,6 +18,7 @@ const record: RecordShape = {
 		deal_title: nested(note.deal, 'title'),
 		person_name: nested(note.person, 'name'),
 		org_name: nested(note.organization, 'name'),
+		project_title: nested(note.project, 'title'),
 		user_name: nested(note.user, 'name'),
 	}),
 	simple: [
@@ -30,6 +32,8 @@ const record: RecordShape = {
 		'org_name',
 		'lead_id',
 		'project_id',
+		'project_title',
+		'task_id',
 		'user_id',
 		'user_name',
 		'active_flag',
@@ -39,6 +43,20 @@ const record: RecordShape = {
 	clearable: [],
 	names: [],
 	linked: [],
+	conditionNames: {
+		...noConditionNames,
+		fields: [
+			{ key: 'content', name: 'Content', type: 'varchar' },
+			{ key: 'deal_id', name: 'Deal', type: 'deal' },
+			{ key: 'lead_id', name: 'Lead', type: 'varchar' },
+			{ key: 'org_id', name: 'Organization', type: 'org' },
+			{ key: 'person_id', name: 'Person', type: 'people' },
+			{ key: 'project_id', name: 'Project', type: 'project' },
+			{ key: 'task_id', name: 'Task', type: 'int' },
+			{ key: 'user_id', name: 'Author', type: 'user' },
+			{ key: 'active_flag', name: 'Active', type: 'boolean' },
+		],
+	},
 };
 
 export const note: Resource = {
@@ -54,7 +72,8 @@ export const note: Resource = {
 				name: 'Create',
 				value: 'create',
 				action: 'Create note',
-				description: 'Attach a note to a deal, a person, an organization, or several of them',
+				description:
+					'Attach a note to a deal, a person, an organization, a project, a task, or several of them',
 				routing: { request: { method: 'POST', url: '/api/v1/notes' } },
 			},
 			fields: [
@@ -121,8 +140,8 @@ export const note: Resource = {
 			fields: [
 				fields.noteId,
 				{
-					displayName: 'Update Fields',
-					name: 'updateFields',
+					displayName: 'Additional Fields',
+					name: 'additionalFields',
 					type: 'collection',
 					placeholder: 'Add field',
 					default: {},

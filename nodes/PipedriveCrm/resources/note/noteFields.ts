@@ -7,9 +7,9 @@ import {
 	attachedLead,
 	attachedOrganization,
 	attachedPerson,
+	attachedProject,
+	attachedTask,
 } from '../locators/attached';
-import { withoutUrl } from '../locators/byId';
-import { attachedProject, attachedTask } from '../locators/attachedById';
 import { inBody, inQuery, numberFlags, spacedTime } from '../send';
 
 export const noteId: INodeProperties = {
@@ -128,7 +128,6 @@ export const noteFilters: INodeProperties = {
 	placeholder: 'Add filter',
 	default: {},
 	options: [
-		inQuery(author),
 		inQuery({
 			displayName: 'Added From',
 			name: 'start_date',
@@ -145,10 +144,11 @@ export const noteFilters: INodeProperties = {
 			default: '',
 			description: 'Only notes written on this day or earlier',
 		}),
-		inQuery(withoutUrl(attachedDeal)),
+		inQuery(author),
+		inQuery(attachedDeal),
 		inQuery(attachedLead),
-		inQuery(withoutUrl(attachedOrganization)),
-		inQuery(withoutUrl(attachedPerson)),
+		inQuery(attachedOrganization),
+		inQuery(attachedPerson),
 		...pins.map((pin) => inQuery(pin)),
 		inQuery(attachedProject),
 		inQuery(attachedTask),

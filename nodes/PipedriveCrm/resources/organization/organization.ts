@@ -114,7 +114,7 @@ export const organization: Resource = {
 			fields: [
 				...returnAllOrLimit,
 				organizationFilters,
-				additionalConditions('getOrganizationConditionFields'),
+				additionalConditions,
 				...unlinkedRecordOutput(conditionsMatch, organizationIncludeFields, ...sorting()),
 			],
 			answer: {

@@ -19,7 +19,7 @@ export const getOrganizationChanges: Operation = {
 		moveMark,
 		...allChangesOrLimit,
 		filtersOfChanges(organizationFilters),
-		additionalConditions('getOrganizationConditionFields'),
+		additionalConditions,
 		...unlinkedRecordOutput(conditionsMatch, organizationIncludeFields),
 	],
 	answer: { kind: 'records', pages: { style: 'cursor', largest: 500 } },

@@ -22,13 +22,10 @@ const newOrganizationFields: INodeProperties[] = dataToSend([
 		default: {},
 		options: fields.additionalOrganizationFields,
 	},
-	customFields('getOrganizationCustomFields'),
+	customFields,
 ]);
 
-const changing: INodeProperties[] = [
-	choicesMode,
-	...clearingOptions('getOrganizationClearableFields'),
-];
+const changing: INodeProperties[] = [choicesMode, ...clearingOptions];
 
 export const createOrganization: Operation = {
 	option: {
@@ -57,14 +54,14 @@ export const updateOrganization: Operation = {
 		organizationToWorkOn,
 		...dataToSend([
 			{
-				displayName: 'Update Fields',
-				name: 'updateFields',
+				displayName: 'Additional Fields',
+				name: 'additionalFields',
 				type: 'collection',
 				placeholder: 'Add field',
 				default: {},
 				options: fields.updatableOrganizationFields,
 			},
-			customFields('getOrganizationCustomFields'),
+			customFields,
 		]),
 		...unlinkedRecordOutput(unknownKeys, ...changing),
 	],
@@ -82,7 +79,7 @@ export const upsertOrganization: Operation = {
 		routing: { request: { method: 'POST', url: '/api/v2/organizations' } },
 	},
 	fields: [
-		matchBy('getOrganizationMatchFields', 'name'),
+		matchBy('name'),
 		...newOrganizationFields,
 		...unlinkedRecordOutput(unknownKeys, ...changing, ...matchingOptions),
 	],

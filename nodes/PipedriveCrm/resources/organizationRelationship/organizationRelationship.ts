@@ -189,8 +189,8 @@ export const organizationRelationship: Resource = {
 			fields: [
 				relationshipId,
 				{
-					displayName: 'Update Fields',
-					name: 'updateFields',
+					displayName: 'Additional Fields',
+					name: 'additionalFields',
 					type: 'collection',
 					placeholder: 'Add field',
 					default: {},

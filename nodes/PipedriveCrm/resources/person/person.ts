@@ -110,7 +110,7 @@ export const person: Resource = {
 			fields: [
 				...returnAllOrLimit,
 				personFilters,
-				additionalConditions('getPersonConditionFields'),
+				additionalConditions,
 				...recordOutput(conditionsMatch, personIncludeFields, ...sorting()),
 			],
 			answer: {

@@ -19,7 +19,7 @@ export const getPersonChanges: Operation = {
 		moveMark,
 		...allChangesOrLimit,
 		filtersOfChanges(personFilters),
-		additionalConditions('getPersonConditionFields'),
+		additionalConditions,
 		...recordOutput(conditionsMatch, personIncludeFields),
 	],
 	answer: { kind: 'records', pages: { style: 'cursor', largest: 500 } },

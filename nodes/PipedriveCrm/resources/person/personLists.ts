@@ -1,5 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { ids, updatedSince, updatedUntil } from '../listFilters';
+import { optional } from '../locators/byId';
 import { ownerLocator, storedFilterLocator } from '../locators/account';
 import { dealLocator, organizationLocator } from '../locators/records';
 import { dealCounts, includeFields, mailTimes } from '../includeFields';
@@ -11,9 +12,8 @@ const organization: INodeProperties = {
 };
 
 const deal: INodeProperties = {
-	...dealLocator,
+	...optional(dealLocator),
 	name: 'deal_id',
-	required: false,
 	description: 'Only persons who are linked to this deal',
 };
 

@@ -31,14 +31,10 @@ const newPersonFields: INodeProperties[] = dataToSend([
 		default: {},
 		options: fields.additionalPersonFields,
 	},
-	customFields('getPersonCustomFields'),
+	customFields,
 ]);
 
-const changing: INodeProperties[] = [
-	choicesMode,
-	contactsMode,
-	...clearingOptions('getPersonClearableFields'),
-];
+const changing: INodeProperties[] = [choicesMode, contactsMode, ...clearingOptions];
 
 export const createPerson: Operation = {
 	option: {
@@ -68,14 +64,14 @@ export const updatePerson: Operation = {
 		personToWorkOn,
 		...dataToSend([
 			{
-				displayName: 'Update Fields',
-				name: 'updateFields',
+				displayName: 'Additional Fields',
+				name: 'additionalFields',
 				type: 'collection',
 				placeholder: 'Add field',
 				default: {},
 				options: fields.updatablePersonFields,
 			},
-			customFields('getPersonCustomFields'),
+			customFields,
 		]),
 		...recordOutput(ifNotFound, unknownKeys, ...changing),
 	],
@@ -96,7 +92,7 @@ export const upsertPerson: Operation = {
 		routing: { request: { method: 'POST', url: '/api/v2/persons' } },
 	},
 	fields: [
-		matchBy('getPersonMatchFields', 'emails'),
+		matchBy('emails'),
 		...newPersonFields,
 		...recordOutput(ifNotFound, unknownKeys, ...changing, ...matchingOptions),
 	],

@@ -1,4 +1,5 @@
 import type { INodeProperties } from 'n8n-workflow';
+import { noConditionNames } from '../../fields/conditionFields';
 import type { RecordShape } from '../../fields/recordShape';
 import type { Resource } from '../../run/operation';
 import { playStageStatistics } from '../../run/players/stageStatistics';
@@ -18,6 +19,14 @@ const record: RecordShape = {
 	clearable: [],
 	names: [],
 	linked: [],
+	conditionNames: {
+		...noConditionNames,
+		fields: [
+			{ key: 'is_deal_probability_enabled', name: 'Deal Probability Enabled', type: 'boolean' },
+			{ key: 'name', name: 'Name', type: 'varchar' },
+			{ key: 'order_nr', name: 'Position', type: 'int' },
+		],
+	},
 };
 
 const name: INodeProperties = inBody({
@@ -196,8 +205,8 @@ export const pipeline: Resource = {
 			fields: [
 				pipelineToWorkOn,
 				{
-					displayName: 'Update Fields',
-					name: 'updateFields',
+					displayName: 'Additional Fields',
+					name: 'additionalFields',
 					type: 'collection',
 					placeholder: 'Add field',
 					default: {},

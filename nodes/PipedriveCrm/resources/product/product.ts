@@ -107,7 +107,7 @@ export const product: Resource = {
 			fields: [
 				...returnAllOrLimit,
 				productFilters,
-				additionalConditions('getProductConditionFields'),
+				additionalConditions,
 				...unlinkedRecordOutput(conditionsMatch, ...productSort),
 			],
 			answer: {

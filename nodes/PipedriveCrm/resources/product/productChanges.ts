@@ -19,7 +19,7 @@ export const getProductChanges: Operation = {
 		moveMark,
 		...allChangesOrLimit,
 		filtersOfChanges(productFilters),
-		additionalConditions('getProductConditionFields'),
+		additionalConditions,
 		...unlinkedRecordOutput(conditionsMatch),
 	],
 	answer: { kind: 'records', pages: { style: 'cursor', largest: 500 } },

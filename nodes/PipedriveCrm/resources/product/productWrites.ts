@@ -25,14 +25,10 @@ const newProductFields: INodeProperties[] = dataToSend([
 		default: {},
 		options: fields.additionalProductFields,
 	},
-	customFields('getProductCustomFields'),
+	customFields,
 ]);
 
-const changing: INodeProperties[] = [
-	choicesMode,
-	replaceAllPrices,
-	...clearingOptions('getProductClearableFields'),
-];
+const changing: INodeProperties[] = [choicesMode, replaceAllPrices, ...clearingOptions];
 
 export const createProduct: Operation = {
 	option: {
@@ -59,14 +55,14 @@ export const updateProduct: Operation = {
 		productLocator,
 		...dataToSend([
 			{
-				displayName: 'Update Fields',
-				name: 'updateFields',
+				displayName: 'Additional Fields',
+				name: 'additionalFields',
 				type: 'collection',
 				placeholder: 'Add field',
 				default: {},
 				options: fields.updatableProductFields,
 			},
-			customFields('getProductCustomFields'),
+			customFields,
 		]),
 		...unlinkedRecordOutput(unknownKeys, ...changing),
 	],
@@ -84,7 +80,7 @@ export const upsertProduct: Operation = {
 		routing: { request: { method: 'POST', url: '/api/v2/products' } },
 	},
 	fields: [
-		matchBy('getProductMatchFields', 'code'),
+		matchBy('code'),
 		...newProductFields,
 		...unlinkedRecordOutput(unknownKeys, ...changing, ...matchingOptions),
 	],

@@ -130,8 +130,8 @@ export const productVariation: Resource = {
 				productLocator,
 				variationId,
 				{
-					displayName: 'Update Fields',
-					name: 'updateFields',
+					displayName: 'Additional Fields',
+					name: 'additionalFields',
 					type: 'collection',
 					placeholder: 'Add field',
 					default: {},

@@ -1,4 +1,5 @@
 import type { INodeProperties } from 'n8n-workflow';
+import { noConditionNames } from '../../fields/conditionFields';
 import type { RecordShape } from '../../fields/recordShape';
 import type { Resource } from '../../run/operation';
 import { playEnsureStage } from '../../run/players/ensureStage';
@@ -26,6 +27,17 @@ const record: RecordShape = {
 	clearable: [],
 	names: [{ id: 'pipeline_id', name: 'pipeline_name', from: 'pipelines' }],
 	linked: [],
+	conditionNames: {
+		...noConditionNames,
+		fields: [
+			{ key: 'days_to_rotten', name: 'Days to Rotten', type: 'int' },
+			{ key: 'deal_probability', name: 'Deal Probability', type: 'int' },
+			{ key: 'is_deal_rot_enabled', name: 'Deals Can Rot', type: 'boolean' },
+			{ key: 'name', name: 'Name', type: 'varchar' },
+			{ key: 'pipeline_id', name: 'Pipeline', type: 'pipeline' },
+			{ key: 'order_nr', name: 'Position', type: 'int' },
+		],
+	},
 };
 
 const name: INodeProperties = inBody({
@@ -172,8 +184,8 @@ export const stage: Resource = {
 			fields: [
 				stageToWorkOn,
 				{
-					displayName: 'Update Fields',
-					name: 'updateFields',
+					displayName: 'Additional Fields',
+					name: 'additionalFields',
 					type: 'collection',
 					placeholder: 'Add field',
 					default: {},

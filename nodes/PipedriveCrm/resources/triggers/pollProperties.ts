@@ -1,5 +1,5 @@
 import type { INodeProperties } from 'n8n-workflow';
-import { watchedObjects } from '../../events/watchedObjects';
+import { isListed, watchedObjects } from '../../events/watchedObjects';
 import {
 	authentication,
 	changeFilters,
@@ -9,10 +9,24 @@ import {
 } from './triggerProperties';
 import { triggerOutput } from './triggerOutput';
 
-const withHistory = watchedObjects.filter(({ hasHistory }) => hasHistory).map(({ value }) => value);
-const listsDeleted = watchedObjects
-	.filter(({ listsDeletedBy }) => listsDeletedBy !== undefined)
+const listed = watchedObjects.filter(isListed);
+const withHistory = listed.filter(({ list }) => list.hasHistory).map(({ value }) => value);
+const listsDeleted = listed
+	.filter(({ list }) => list.listsDeletedBy !== undefined)
 	.map(({ value }) => value);
+
+const choices = ['anything', ...listed.map(({ value }) => value)];
+
+const triggerOnListed: INodeProperties = {
+	...triggerOn,
+	options: triggerOn.options
+		.filter(({ value }) => choices.includes(value))
+		.map((option) =>
+			option.value === 'anything'
+				? { ...option, description: 'Activities, deals, organizations, persons and products' }
+				: option,
+		),
+};
 
 const readChangeHistory: INodeProperties = {
 	displayName: 'Read Change History',
@@ -44,6 +58,7 @@ const events: INodeProperties[] = [
 	),
 	...eventsProperties(
 		(choice, { action, ownTime }) =>
+			choices.includes(choice) &&
 			!withHistory.includes(choice) &&
 			action !== 'delete' &&
 			(action !== undefined || ownTime !== undefined),
@@ -66,6 +81,24 @@ const costOfOne: INodeProperties = {
 	type: 'notice',
 	default: '',
 	displayOptions: { show: { triggerOn: ['activity', 'organization', 'person', 'product'] } },
+};
+
+const costOfLead: INodeProperties = {
+	displayName:
+		'A poll costs 20 API tokens, and 20 more with the event Created. 20 tokens a poll are 28,800 a day when polling every minute, 5,760 every 5 minutes and 1,920 every 15 minutes.',
+	name: 'costOfLead',
+	type: 'notice',
+	default: '',
+	displayOptions: { show: { triggerOn: ['lead', 'note'] } },
+};
+
+const costOfSetUp: INodeProperties = {
+	displayName:
+		'A poll costs 5 API tokens, and 5 more with the event Created. 5 tokens a poll are 7,200 a day when polling every minute, 1,440 every 5 minutes and 480 every 15 minutes.',
+	name: 'costOfSetUp',
+	type: 'notice',
+	default: '',
+	displayOptions: { show: { triggerOn: ['pipeline', 'stage'] } },
 };
 
 const costOfAnything: INodeProperties = {
@@ -118,6 +151,16 @@ const archivedToo: INodeProperties = {
 	displayOptions: { show: { '/triggerOn': ['deal'] } },
 };
 
+const archivedLeadsToo: INodeProperties = {
+	displayName: 'Archived Leads',
+	name: 'archived',
+	type: 'boolean',
+	default: false,
+	description:
+		'Whether to watch archived leads too, at 40 tokens more for every poll. A lead that is archived counts as updated then.',
+	displayOptions: { show: { '/triggerOn': ['lead'] } },
+};
+
 const historiesPerPoll: INodeProperties = {
 	displayName: 'Histories per Poll',
 	name: 'historiesPerPoll',
@@ -132,9 +175,11 @@ const historiesPerPoll: INodeProperties = {
 /** The panel of the polling trigger, below n8n's own Poll Times. */
 export const pollProperties: INodeProperties[] = [
 	authentication,
-	triggerOn,
+	triggerOnListed,
 	costOfDeals,
 	costOfOne,
+	costOfLead,
+	costOfSetUp,
 	costOfAnything,
 	readChangeHistory,
 	...events,
@@ -142,5 +187,5 @@ export const pollProperties: INodeProperties[] = [
 	...changeFilters({ knowsPrevious: known }),
 	startFrom,
 	startDate,
-	...triggerOutput(archivedToo, historiesPerPoll),
+	...triggerOutput(archivedToo, archivedLeadsToo, historiesPerPoll),
 ];

@@ -1,12 +1,6 @@
 import type { IDisplayOptions, INodeProperties, INodePropertyOptions } from 'n8n-workflow';
-import {
-	activityEvents,
-	commonEvents,
-	contactEvents,
-	dealEvents,
-	type EventKind,
-	productEvents,
-} from '../../events/watchedObjects';
+import { commonEvents, type EventKind } from '../../events/eventKinds';
+import { watchedObjects } from '../../events/watchedObjects';
 
 /** The part of the panel by which both triggers say what they wait for. */
 
@@ -21,7 +15,8 @@ export const authentication: INodeProperties = {
 	default: 'apiToken',
 };
 
-export const triggerOn: INodeProperties = {
+/** What to watch, every choice with what the node creator shows of it. */
+export const triggerOn = {
 	displayName: 'Trigger On',
 	name: 'triggerOn',
 	type: 'options',
@@ -31,12 +26,27 @@ export const triggerOn: INodeProperties = {
 	options: [
 		{ name: 'Activity', value: 'activity', action: 'On activity created, done or changed' },
 		{ name: 'Anything', value: 'anything', action: 'On anything created, changed or deleted' },
+		{ name: 'Board', value: 'board', action: 'On board created or changed' },
 		{ name: 'Deal', value: 'deal', action: 'On deal created, moved, won, lost or changed' },
+		{
+			name: 'Deal Installment',
+			value: 'dealInstallment',
+			action: 'On deal installment added or changed',
+		},
+		{ name: 'Deal Product', value: 'dealProduct', action: 'On deal product added or changed' },
+		{ name: 'Lead', value: 'lead', action: 'On lead created or changed' },
+		{ name: 'Note', value: 'note', action: 'On note created or changed' },
 		{ name: 'Organization', value: 'organization', action: 'On organization created or changed' },
 		{ name: 'Person', value: 'person', action: 'On person created or changed' },
+		{ name: 'Phase', value: 'phase', action: 'On phase created or changed' },
+		{ name: 'Pipeline', value: 'pipeline', action: 'On pipeline created or changed' },
 		{ name: 'Product', value: 'product', action: 'On product created or changed' },
+		{ name: 'Project', value: 'project', action: 'On project created, moved or changed' },
+		{ name: 'Stage', value: 'stage', action: 'On stage created or changed' },
+		{ name: 'Task', value: 'task', action: 'On task created, done or changed' },
+		{ name: 'User', value: 'user', action: 'On user invited, deactivated or changed' },
 	],
-};
+} satisfies INodeProperties;
 
 const events: INodeProperties = {
 	displayName: 'Events',
@@ -47,32 +57,44 @@ const events: INodeProperties = {
 	description: 'What has to happen to start the workflow',
 };
 
+const initial = ['created', 'updated'];
+
 /** The events of every choice of Trigger On, and which of them stand there at first. */
-const eventsByChoice: { triggerOn: string; kinds: EventKind[]; initial: string[] }[] = [
-	{ triggerOn: 'activity', kinds: activityEvents, initial: ['markedAsDone'] },
-	{ triggerOn: 'anything', kinds: commonEvents, initial: ['created', 'updated'] },
-	{ triggerOn: 'deal', kinds: dealEvents, initial: ['created', 'updated'] },
-	{ triggerOn: 'organization', kinds: contactEvents, initial: ['created', 'updated'] },
-	{ triggerOn: 'person', kinds: contactEvents, initial: ['created', 'updated'] },
-	{ triggerOn: 'product', kinds: productEvents, initial: ['created', 'updated'] },
+const eventsByChoice: { choice: string; kinds: EventKind[]; initial: string[] }[] = [
+	...watchedObjects.map(({ value, events: kinds, initialEvents = initial }) => ({
+		choice: value,
+		kinds,
+		initial: initialEvents,
+	})),
+	{ choice: 'anything', kinds: commonEvents, initial },
+	{ choice: 'other', kinds: commonEvents, initial },
 ];
 
 /**
- * Events, once for every choice of Trigger On.
+ * Events, once for all choices of Trigger On that have the same.
  * @param offered whether a trigger can tell an event of that choice
  * @param show what has to be chosen beside it, where the events depend on more
  */
-export const eventsProperties = (
-	offered: (choice: string, kind: EventKind) => boolean = () => true,
+export function eventsProperties(
+	offered: (choice: string, kind: EventKind) => boolean,
 	show: IDisplayOptions['show'] = {},
-): INodeProperties[] =>
-	eventsByChoice.flatMap(({ triggerOn: choice, kinds, initial }) => {
+): INodeProperties[] {
+	const alike = new Map<string, { property: INodeProperties; choices: string[] }>();
+	for (const { choice, kinds, initial: chosen } of eventsByChoice) {
 		const options = kinds
 			.filter((kind) => offered(choice, kind))
 			.map(({ name, value, description }): INodePropertyOptions => ({ name, value, description }));
-		const displayOptions = { show: { triggerOn: [choice], ...show } };
-		return options.length === 0 ? [] : [{ ...events, default: initial, displayOptions, options }];
-	});
+		if (options.length === 0) continue;
+		const property: INodeProperties = { ...events, default: chosen, options };
+		const key = JSON.stringify(property);
+		const { choices } = alike.get(key) ?? { choices: [] };
+		alike.set(key, { property, choices: [...choices, choice] });
+	}
+	return [...alike.values()].map(({ property, choices }) => ({
+		...property,
+		displayOptions: { show: { triggerOn: choices, ...show } },
+	}));
+}
 
 const stageEvents = { triggerOn: ['deal'], events: ['stageChanged'] };
 
@@ -107,6 +129,11 @@ const alsoCreatedInStage: INodeProperties = {
 	displayOptions: { show: stageEvents },
 };
 
+const withOwner = [
+	...(['activity', 'anything', 'deal', 'lead', 'organization', 'other', 'person'] as const),
+	...(['product', 'project'] as const),
+];
+
 const owners: INodeProperties = {
 	displayName: 'Owner Names or IDs',
 	name: 'owners',
@@ -115,6 +142,7 @@ const owners: INodeProperties = {
 	default: [],
 	description:
 		'Only records of these users. Choose from the list, or specify IDs using an <a href="https://docs.n8n.io/code/expressions/">expression</a>.',
+	displayOptions: { show: { '/triggerOn': withOwner } },
 };
 
 const pipelines: INodeProperties = {
@@ -136,7 +164,7 @@ const changedFields: INodeProperties = {
 	default: [],
 	description:
 		'Only updates that change one of these fields; creations and deletions are not affected. Choose from the list, or specify IDs using an <a href="https://docs.n8n.io/code/expressions/">expression</a>.',
-	displayOptions: { hide: { '/triggerOn': ['anything'] } },
+	displayOptions: { hide: { '/triggerOn': ['anything', 'other'] } },
 };
 
 const ignoreOwnChanges: INodeProperties = {
@@ -184,7 +212,7 @@ export const changeFilters = ({ knowsPrevious }: FilterChoices = {}): INodePrope
 		},
 		{
 			...valueChanges,
-			displayOptions: { show: knowsPrevious, hide: { triggerOn: ['anything'] } },
+			displayOptions: { show: knowsPrevious, hide: { triggerOn: ['anything', 'other'] } },
 		},
 	];
 };

@@ -1,3 +1,4 @@
+import { noConditionNames } from '../../fields/conditionFields';
 import type { RecordShape } from '../../fields/recordShape';
 import type { Resource } from '../../run/operation';
 import { userLocator } from '../locators/people';
@@ -30,6 +31,19 @@ const record: RecordShape = {
 	clearable: [],
 	names: [],
 	linked: [],
+	conditionNames: {
+		...noConditionNames,
+		fields: [
+			{ key: 'active_flag', name: 'Active', type: 'boolean' },
+			{ key: 'default_currency', name: 'Default Currency', type: 'varchar' },
+			{ key: 'email', name: 'Email', type: 'varchar' },
+			{ key: 'locale', name: 'Locale', type: 'varchar' },
+			{ key: 'name', name: 'Name', type: 'varchar' },
+			{ key: 'phone', name: 'Phone', type: 'phone' },
+			{ key: 'role_id', name: 'Role', type: 'int' },
+			{ key: 'timezone_name', name: 'Time Zone', type: 'varchar' },
+		],
+	},
 };
 
 export const user: Resource = {

@@ -35,7 +35,7 @@ const eventObject: INodeProperties = inBody({
 	displayName: 'Of',
 	name: 'event_object',
 	type: 'resourceLocator',
-	default: { __rl: true, mode: 'list', value: '' },
+	default: { mode: 'list', value: '' },
 	required: true,
 	description: 'The kind of record that it tells of',
 	modes: [
@@ -43,7 +43,6 @@ const eventObject: INodeProperties = inBody({
 			displayName: 'From List',
 			name: 'list',
 			type: 'list',
-			placeholder: 'Choose a kind…',
 			typeOptions: { searchListMethod: 'searchWebhookObjects', searchable: true },
 		},
 		{

@@ -1,9 +1,10 @@
+import { gatheredChanges } from '../../events/poll/gatheredChanges';
 import { pollObject } from '../../events/poll/pollObject';
 import { type ObjectState, secondsOf } from '../../events/poll/pollState';
 import type { Watch } from '../../events/poll/readings';
 import { serverTimeOf } from '../../events/poll/serverTime';
 import type { RecordChange } from '../../events/recordChange';
-import { watchedObjects } from '../../events/watchedObjects';
+import { isListed, watchedObjects } from '../../events/watchedObjects';
 import { systemClock } from '../../exchange/clock';
 import { outcomeNow } from '../../exchange/outcome';
 import { FieldProblem } from '../../fields/fieldProblem';
@@ -27,7 +28,7 @@ const results: Record<RecordChange['action'], string> = {
  * the run has gone well, at once or when it is confirmed, and never in a run that was started by hand.
  */
 export const playGetChanges: Player = async (work) => {
-	const { exchange, marks, read, filter } = work;
+	const { account, marks, read, filter, record } = work;
 	if (work.itemIndex > 0) {
 		work.hint(
 			'Get Changes has run once, for the first item; it would find nothing more for the others.',
@@ -37,6 +38,7 @@ export const playGetChanges: Player = async (work) => {
 	const watch = watchOf(work);
 	const mark = ownMark(work, watch);
 	const since = mark?.since ?? firstSince(work);
+	const { exchange, lists } = account;
 	const { changes, next, hasMore } = await pollObject(
 		{ exchange, serverTime: serverTimeOf(exchange.credentialKey, systemClock) },
 		{
@@ -48,9 +50,10 @@ export const playGetChanges: Player = async (work) => {
 		},
 	);
 	if (hasMore) work.hint("'Limit' left changes for the next run; the oldest come first.");
-	const records = changes.map(({ current }) => current);
+	const found = await gatheredChanges(changes, record, lists);
+	const records = found.map(({ current }) => current);
 	const picked = new Set(filter === undefined ? records : await filter.pick(records, Infinity));
-	const wanted = changes.filter(({ current }) => picked.has(current));
+	const wanted = found.filter(({ current }) => picked.has(current));
 	if (marks.isManual) {
 		work.hint('A run that is started by hand does not move the mark: the same changes come again.');
 	}
@@ -100,15 +103,15 @@ export const playConfirmChanges: Player = async (work) => {
 
 function watchOf({ record, read, request, filter }: ItemWork): Watch {
 	const collection = collectionOf(record);
-	const object = watchedObjects.find((candidate) => candidate.collection === collection);
+	const object = watchedObjects.filter(isListed).find(({ list }) => list.collection === collection);
 	if (object === undefined) throw new Error(`There are no changes of ${collection}`);
 	const include = [...listOf(request.query.include_fields ?? []), ...(filter?.include ?? [])];
 	const asked = [...new Set(include.map(String))];
 	return {
 		object,
 		creations: true,
-		deletions: object.listsDeletedBy !== undefined && read('deletedToo') === true,
-		archived: object.archived !== undefined && read('options.archivedToo') === true,
+		deletions: object.list.listsDeletedBy !== undefined && read('deletedToo') === true,
+		archived: object.list.archived !== undefined && read('options.archivedToo') === true,
 		query: asked.length === 0 ? request.query : { ...request.query, include_fields: asked },
 	};
 }
@@ -117,7 +120,7 @@ function watchOf({ record, read, request, filter }: ItemWork): Watch {
 function ownMark({ exchange, marks }: ItemWork, watch: Watch): ChangeMark | undefined {
 	const mark = marks.own();
 	if (mark === undefined || mark.account !== exchange.accountOrigin) return undefined;
-	if (mark.collection !== watch.object.collection) return undefined;
+	if (mark.collection !== watch.object.list.collection) return undefined;
 	if (mark.filters === JSON.stringify(watch.query)) return mark;
 	return { ...mark, state: mark.state && { ...mark.state, ids: undefined } };
 }
@@ -131,7 +134,7 @@ function movedMark(
 ): ChangeMark {
 	const moved = {
 		name: marks.nodeName,
-		collection: object.collection,
+		collection: object.list.collection,
 		account: exchange.accountOrigin,
 		filters: JSON.stringify(query),
 		since: before.since,

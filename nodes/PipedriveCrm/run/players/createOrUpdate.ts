@@ -4,7 +4,7 @@ import { idOf, isUuid } from '../../fields/recordIds';
 import { collectionOf } from '../../fields/recordShape';
 import { listOf } from '../../fields/values';
 import { InvalidItem } from '../itemFailure';
-import { formRequest } from '../itemRequest';
+import { formBody, formRequest } from '../itemRequest';
 import type { UpsertRows } from '../operation';
 import type { ItemWork, Played, Player } from '../player';
 import type { PreparedRequest } from '../prepare';
@@ -20,7 +20,7 @@ export const playCreateOrUpdate: Player = async (work) => {
 	const rows = upsertRowsOf(work);
 	const matchRows = (read('matchBy.match') ?? []) as MatchRow[];
 	if (matchRows.length === 0) throw nothingToMatchBy();
-	const shaped = rows.update.shapeBody?.(request.body, timezone) ?? request.body;
+	const shaped = formBody(rows.update, request.body, timezone);
 	const strict = read('options.strict') === true;
 	const criteria = await matching.criteria(matchRows, { ...shaped, id: work.inputId }, strict);
 	if (criteria.every(({ texts }) => texts.size === 0)) {

@@ -67,11 +67,7 @@ async function readPart(
 }
 
 /** The requests that make up the list: a second list, ids that are too many for one request. */
-function partsOf(
-	work: ItemWork,
-	request: ApiRequest,
-	{ also, withoutUpdatedSince = [] }: Pages,
-): ApiRequest[] {
+function partsOf(work: ItemWork, request: ApiRequest, { also, narrower }: Pages): ApiRequest[] {
 	const { query } = request;
 	const more = also?.(work.read);
 	const paths = more === undefined ? [request.path] : [request.path, more];
@@ -82,12 +78,14 @@ function partsOf(
 	);
 	return paths.flatMap((path) =>
 		queries.map((one) => {
-			const { updated_since: since, ...others } = one;
-			const isTaken = since === undefined || !withoutUpdatedSince.includes(path);
-			return { ...request, path, query: isTaken ? one : others };
+			const lacks = path === narrower?.path ? narrower.lacks : [];
+			return { ...request, path, query: without(one, lacks) };
 		}),
 	);
 }
+
+const without = (query: IDataObject, keys: string[]): IDataObject =>
+	Object.fromEntries(Object.entries(query).filter(([key]) => !keys.includes(key)));
 
 function idChunks(query: IDataObject): IDataObject[] {
 	const key = 'deal_ids' in query ? 'deal_ids' : 'ids';

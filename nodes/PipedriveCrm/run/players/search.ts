@@ -48,10 +48,11 @@ export function flatHit(
 			flat[key] = value;
 			continue;
 		}
-		const linked = value as { id?: number; name?: string } | null;
+		const linked = value as { id?: number; name?: string; title?: string } | null;
 		const prefix = key === 'organization' && !isNamedInFull ? 'org' : key;
 		flat[`${prefix}_id`] = linked?.id ?? null;
 		if (linked?.name !== undefined) flat[`${prefix}_name`] = linked.name;
+		if (linked?.title !== undefined) flat[`${prefix}_title`] = linked.title;
 	}
 	if (shape?.page !== undefined) {
 		flat.url = `${exchange.accountOrigin}/${shape.page}/${String(item.id)}`;
@@ -62,4 +63,4 @@ export function flatHit(
 
 /** What a hit says of the search itself: where the text was found, and in what kind of record. */
 const leftOut = new Set(['custom_fields', 'notes', 'type']);
-const linkedKeys = new Set(['organization', 'owner', 'person', 'stage']);
+const linkedKeys = new Set(['deal', 'organization', 'owner', 'person', 'phase', 'stage']);

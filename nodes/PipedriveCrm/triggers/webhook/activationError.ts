@@ -36,6 +36,9 @@ function explanation(failure: ExchangeFailure, url: string): string {
 	if (fields.includes('subscription_url')) {
 		return `Pipedrive cannot reach this n8n at ${url}. That takes a public https address, which is set in n8n as WEBHOOK_URL. Without one, use ${instead}.`;
 	}
+	if (fields.includes('event_object')) {
+		return `Pipedrive refused to tell of this kind of record: ${message}. With 'Trigger On' set to Other, correct 'Object Name'; for what the list has, the account's plan may lack it.`;
+	}
 	if (kind === 'forbidden') {
 		return `${message}. ${nextStep} Webhooks need the scope webhooks:full, or admin. If that cannot be had, use ${instead}.`;
 	}

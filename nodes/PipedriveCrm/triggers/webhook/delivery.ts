@@ -1,21 +1,21 @@
 import type { IDataObject } from 'n8n-workflow';
 import { type ChangeFilter, isWanted } from '../../events/changeFilter';
 import { changeItem } from '../../events/changeOutput';
+import { commonEvents } from '../../events/eventKinds';
 import { eventsOf } from '../../events/eventsOf';
 import { type RecordChange, stateBefore } from '../../events/recordChange';
-import { commonEvents, watchedObjects } from '../../events/watchedObjects';
 import type { Exchange } from '../../exchange/exchange';
 import type { Outcome } from '../../exchange/outcome';
 import { AccountLists } from '../../fields/accountLists';
-import { collectionOf } from '../../fields/recordShape';
+import { exchangeFor } from '../../fields/flatRecords';
 import { ChangeWriter } from '../changeWriter';
 import { outputChoicesOf } from '../pollSettings';
 import {
 	type ReadParameter,
 	readFilter,
-	shapeOf,
 	type Watched,
-	watchedKinds,
+	watchedName,
+	watchedNamed,
 } from '../triggerSettings';
 import { KeptFilters } from './keptFilters';
 import { within } from './within';
@@ -30,6 +30,7 @@ const namesFreshForMs = 600_000;
 /** The parts of the panel that a filter is made of. */
 const filterParameters = [
 	'triggerOn',
+	'otherObject',
 	'events',
 	'toStages',
 	'fromStages',
@@ -62,11 +63,11 @@ export class Delivery {
 	 */
 	async item(change: RecordChange): Promise<IDataObject | undefined> {
 		const { read } = this.parts;
-		const triggerOn = String(read('triggerOn'));
-		if (triggerOn !== 'anything' && triggerOn !== change.object) return undefined;
-		const watched = watchedFor(change.object);
+		const name = watchedName(read);
+		if (name !== 'anything' && name !== change.object) return undefined;
+		const watched = watchedNamed(change.object);
 		const happened = eventsOf(change, watched?.object.events ?? commonEvents);
-		const filter = await within(timeForFilter, async () => await this.filter(triggerOn));
+		const filter = await within(timeForFilter, async () => await this.filter(name));
 		if (!filter.ok) throw filter.cause;
 		if (!isWanted(change, happened, filter.value)) return undefined;
 		return watched === undefined
@@ -74,15 +75,12 @@ export class Delivery {
 			: await this.write(watched, change, happened);
 	}
 
-	private async filter(triggerOn: string): Promise<ChangeFilter> {
+	private async filter(name: string): Promise<ChangeFilter> {
 		const { exchange, read, timezone } = this.parts;
 		const panel = filterParameters.map((name) => read(name) ?? null);
 		const key = JSON.stringify([exchange.credentialKey, timezone, ...panel]);
-		return await filters.get(key, async () => {
-			const [watched] = watchedKinds(triggerOn);
-			if (watched === undefined) throw new Error(`There is nothing to watch in '${triggerOn}'`);
-			return await readFilter(read, watched, { exchange, lists: this.lists, timezone });
-		});
+		const context = { exchange, lists: this.lists, timezone };
+		return await filters.get(key, async () => await readFilter(read, watchedNamed(name), context));
 	}
 
 	private async write(
@@ -111,15 +109,12 @@ export class Delivery {
 	}
 
 	private async fullRecord({ shape }: Watched, { id }: RecordChange): Promise<IDataObject> {
-		const path = `${collectionOf(shape)}/${encodeURIComponent(id)}`;
-		const { data } = await this.parts.exchange.send({ method: 'GET', path });
+		if (shape.collection === undefined) throw new Error('Pipedrive does not answer a single one');
+		const exchange = exchangeFor(this.parts.exchange, shape, this.lists);
+		const path = `${shape.collection}/${encodeURIComponent(id)}`;
+		const { data } = await exchange.send({ method: 'GET', path });
 		return data as IDataObject;
 	}
-}
-
-function watchedFor(object: string): Watched | undefined {
-	const known = watchedObjects.find(({ value }) => value === object);
-	return known && { object: known, shape: shapeOf(known.value) };
 }
 
 /** The item of a change without any names: values and keys as Pipedrive has delivered them. */

@@ -3,7 +3,7 @@ import { type Exchange, openExchange } from '../../exchange/exchange';
 import { outcomeOf } from '../../exchange/outcome';
 import { AccountLists } from '../../fields/accountLists';
 import { credentialTypeOf, panelOf } from '../parameters';
-import { type ReadParameter, readFilter, watchedKinds } from '../triggerSettings';
+import { type ReadParameter, readFilter, watchedName, watchedNamed } from '../triggerSettings';
 import { listOf } from '../../fields/values';
 import { activationError } from './activationError';
 import {
@@ -94,10 +94,12 @@ async function checkSettings(
 	exchange: Exchange,
 	read: ReadParameter,
 ): Promise<void> {
-	const [watched] = watchedKinds(String(read('triggerOn')));
-	if (watched === undefined) return;
 	const lists = new AccountLists(exchange);
-	await readFilter(read, watched, { exchange, lists, timezone: context.getTimezone() });
+	await readFilter(read, watchedNamed(watchedName(read)), {
+		exchange,
+		lists,
+		timezone: context.getTimezone(),
+	});
 }
 
 async function explained(
@@ -109,7 +111,7 @@ async function explained(
 		const read = panelOf(context);
 		const exchange = await openExchange(context, { credentialType: credentialTypeOf(read) });
 		const subscription = subscriptionFor(
-			String(read('triggerOn')),
+			watchedName(read),
 			listOf(read('events')).map(String),
 			read('alsoCreatedInStage') === true,
 		);

@@ -1,0 +1,4 @@
+import { describeOperations } from './describeOperations';
+import { contacts } from './groups';
+
+describeOperations(contacts);

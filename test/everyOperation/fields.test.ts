@@ -1,0 +1,4 @@
+import { describeOperations } from './describeOperations';
+import { fields } from './groups';
+
+describeOperations(fields);

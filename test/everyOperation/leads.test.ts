@@ -1,0 +1,4 @@
+import { describeOperations } from './describeOperations';
+import { leads } from './groups';
+
+describeOperations(leads);

@@ -1,0 +1,4 @@
+import { describeOperations } from './describeOperations';
+import { notes } from './groups';
+
+describeOperations(notes);

@@ -1,0 +1,4 @@
+import { describeOperations } from './describeOperations';
+import { products } from './groups';
+
+describeOperations(products);

@@ -1,0 +1,4 @@
+import { describeOperations } from './describeOperations';
+import { projects } from './groups';
+
+describeOperations(projects);

@@ -1,0 +1,4 @@
+import { describeOperations } from './describeOperations';
+import { sales } from './groups';
+
+describeOperations(sales);

@@ -1,0 +1,7 @@
+import { describeOperations } from './describeOperations';
+import { settings } from './groups';
+import { stopReceiving } from './cases/webhookCases';
+
+afterAll(stopReceiving);
+
+describeOperations(settings);
