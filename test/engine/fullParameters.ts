@@ -65,7 +65,7 @@ const ofForm: Partial<Record<string, string>> = {
 /** They are named in the way of the node, and not by keys of the API. */
 const isIdInPath = ({ name }: INodeProperties): boolean => name.endsWith('Id');
 
-function valueOf(field: INodeProperties): INodeParameters[string] {
+export function valueOf(field: INodeProperties): INodeParameters[string] {
 	const options = (field.options ?? []) as INodePropertyOptions[];
 	switch (field.type) {
 		case 'resourceLocator':

@@ -1,0 +1,69 @@
+import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
+import { outcomeNow } from '../exchange/outcome';
+import { FieldProblem } from '../fields/fieldProblem';
+import { isBlank } from '../fields/values';
+import { InvalidItem } from './itemFailure';
+import type { ParameterReader } from './parameters';
+import { typedValue } from './values';
+
+/** One of the node's own controls, as 'Limit' or 'Simplify': it says how to work, and is not sent. */
+export interface Control {
+	/** Where it stands in the workflow, e.g. 'options.maxTokens'. */
+	path: string;
+	property: INodeProperties;
+}
+
+/** What the controls say for an item, by their paths. */
+export type ControlValues = ReadonlyMap<string, unknown>;
+
+const typed = new Set(['boolean', 'multiOptions', 'number', 'options', 'string']);
+
+/** Whether a field is a control whose value can be told right from wrong by its type. */
+export const isControl = ({ type, routing, options, typeOptions }: INodeProperties): boolean =>
+	typed.has(type) &&
+	routing?.send?.property === undefined &&
+	typeOptions?.loadOptionsMethod === undefined &&
+	(options !== undefined || !type.toLowerCase().endsWith('options'));
+
+/**
+ * Reads the controls for an item, before anything is asked of Pipedrive.
+ * @throws {InvalidItem} when a value does not fit, which would otherwise be taken for another one in silence
+ */
+export function readControls(
+	controls: Control[],
+	reader: ParameterReader,
+	itemIndex: number,
+): ControlValues {
+	return new Map(
+		controls.map(({ path, property }) => {
+			refuseExpression(property, reader.rawValue(path));
+			const value = reader.read(path, itemIndex);
+			const isList = property.type === 'string' && Array.isArray(value);
+			return [path, isBlank(value) || isList ? value : typedControl(property, value)];
+		}),
+	);
+}
+
+function typedControl(property: INodeProperties, value: unknown): unknown {
+	const outcome = outcomeNow(() => typedValue(property, value, 'UTC'));
+	if (outcome.ok) return outcome.value;
+	const { cause } = outcome;
+	if (!(cause instanceof FieldProblem)) throw cause;
+	throw new InvalidItem(
+		`'${property.displayName}' ${cause.message}`,
+		cause.nextStep,
+		property.name,
+	);
+}
+
+/** The url of a run is chosen before its items are read. */
+function refuseExpression({ displayName, name, options }: INodeProperties, raw: unknown): void {
+	if (typeof raw !== 'string' || !raw.startsWith('=')) return;
+	const choices = (options ?? []) as INodePropertyOptions[];
+	if (choices.every(({ routing }) => routing?.request?.url === undefined)) return;
+	throw new InvalidItem(
+		`'${displayName}' takes no expression`,
+		'Choose it from the list; it is the same for all items of a run.',
+		name,
+	);
+}
