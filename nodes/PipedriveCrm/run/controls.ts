@@ -16,7 +16,7 @@ export interface Control {
 /** What the controls say for an item, by their paths. */
 export type ControlValues = ReadonlyMap<string, unknown>;
 
-const typed = new Set(['boolean', 'multiOptions', 'number', 'options', 'string']);
+const typed = new Set(['boolean', 'dateTime', 'multiOptions', 'number', 'options', 'string']);
 
 /** Whether a field is a control whose value can be told right from wrong by its type. */
 export const isControl = ({ type, routing, options, typeOptions }: INodeProperties): boolean =>
@@ -37,23 +37,25 @@ export function readControls(
 	return new Map(
 		controls.map(({ path, property }) => {
 			refuseExpression(property, reader.rawValue(path));
-			const value = reader.read(path, itemIndex);
-			const isList = property.type === 'string' && Array.isArray(value);
-			return [path, isBlank(value) || isList ? value : typedControl(property, value)];
+			return [path, checked(property, reader.read(path, itemIndex))];
 		}),
 	);
 }
 
-function typedControl(property: INodeProperties, value: unknown): unknown {
+function checked(property: INodeProperties, value: unknown): unknown {
+	const { displayName, name, required, type } = property;
+	if (isBlank(value)) {
+		if (required !== true) return value;
+		const nextStep = 'Give it a value; this operation cannot do without.';
+		throw new InvalidItem(`'${displayName}' is empty`, nextStep, name);
+	}
+	if (type === 'string' && Array.isArray(value)) return value;
 	const outcome = outcomeNow(() => typedValue(property, value, 'UTC'));
-	if (outcome.ok) return outcome.value;
+	// A time without a zone is for whoever uses it to place.
+	if (outcome.ok) return type === 'dateTime' ? value : outcome.value;
 	const { cause } = outcome;
 	if (!(cause instanceof FieldProblem)) throw cause;
-	throw new InvalidItem(
-		`'${property.displayName}' ${cause.message}`,
-		cause.nextStep,
-		property.name,
-	);
+	throw new InvalidItem(`'${displayName}' ${cause.message}`, cause.nextStep, name);
 }
 
 /** The url of a run is chosen before its items are read. */
