@@ -100,7 +100,7 @@ describe('what cannot be right is refused before anything is written', () => {
 		[
 			'an expression for what decides the list',
 			{ operation: 'getAll', filters: { archived: '={{ "only" }}' } },
-			"'Archived' takes no expression",
+			"'Archived' has no choice",
 			'archived',
 		],
 		[

@@ -1,4 +1,4 @@
-import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
+import type { INodeProperties } from 'n8n-workflow';
 import { outcomeNow } from '../exchange/outcome';
 import { FieldProblem } from '../fields/fieldProblem';
 import { isBlank } from '../fields/values';
@@ -35,10 +35,7 @@ export function readControls(
 	itemIndex: number,
 ): ControlValues {
 	return new Map(
-		controls.map(({ path, property }) => {
-			refuseExpression(property, reader.rawValue(path));
-			return [path, checked(property, reader.read(path, itemIndex))];
-		}),
+		controls.map(({ path, property }) => [path, checked(property, reader.read(path, itemIndex))]),
 	);
 }
 
@@ -56,16 +53,4 @@ function checked(property: INodeProperties, value: unknown): unknown {
 	const { cause } = outcome;
 	if (!(cause instanceof FieldProblem)) throw cause;
 	throw new InvalidItem(`'${displayName}' ${cause.message}`, cause.nextStep, name);
-}
-
-/** The url of a run is chosen before its items are read. */
-function refuseExpression({ displayName, name, options }: INodeProperties, raw: unknown): void {
-	if (typeof raw !== 'string' || !raw.startsWith('=')) return;
-	const choices = (options ?? []) as INodePropertyOptions[];
-	if (choices.every(({ routing }) => routing?.request?.url === undefined)) return;
-	throw new InvalidItem(
-		`'${displayName}' takes no expression`,
-		'Choose it from the list; it is the same for all items of a run.',
-		name,
-	);
 }
