@@ -21,6 +21,7 @@ function retiredSearchRoute(rules: SearchRules): Route {
 		cost: 40,
 		scopes: [`${rules.scope}:read`, `${rules.scope}:full`, 'search:read'],
 		search: true,
+		retired: true,
 		querySchema: {
 			term: text,
 			fields: commaListOf(rules.fields),

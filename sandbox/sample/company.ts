@@ -171,6 +171,25 @@ function addUsers(account: Account, random: SampleRandom, seed: number): void {
 			apiToken: apiTokenOf(seed, sample.name),
 		}));
 	}
+	addFollowersOfUsers(account, random);
+}
+
+/** Users follow users in Pipedrive's pages alone; the API only lists them. */
+function addFollowersOfUsers(account: Account, random: SampleRandom): void {
+	const [admin, followed, colleague] = account.users.all().map(({ id }) => id);
+	for (const [index, user_id] of [admin, colleague].entries()) {
+		if (followed === undefined || user_id === undefined) continue;
+		account.followers.insert((id) => ({
+			id,
+			entity: 'user',
+			record_id: followed,
+			user_id,
+			added_by_user_id: user_id,
+			add_time: random.daysAgo(80 - index * 20),
+			is_deleted: false,
+			removal: null,
+		}));
+	}
 }
 
 function addPipelines(account: Account, random: SampleRandom): void {

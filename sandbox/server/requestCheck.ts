@@ -65,7 +65,8 @@ function bodyProblems(validate: ValidateFunction | undefined, body: unknown): Pr
 
 /**
  * Compiles a row's schemas into its check. What is refused on v1, or let pass because the sandbox is
- * lenient, is recorded as a violation. Lenient are the queries of both versions and the bodies of v1.
+ * lenient, is recorded as a violation, and so is every call that has left the API. Lenient are the queries of both
+ * versions and the bodies of v1.
  */
 export function compileCheck(context: SandboxContext, row: Route): RequestCheck {
 	const path = compileSchema(objectSchema(row.pathSchema ?? {}), 'text');
@@ -76,7 +77,7 @@ export function compileCheck(context: SandboxContext, row: Route): RequestCheck 
 	const isTolerant = lenient && row.version === 'v1';
 	const coercing = isTolerant && row.bodySchema && compileSchema(row.bodySchema, 'text');
 	const record = (
-		problems: readonly Problem[],
+		problems: readonly Pick<Problem, 'message'>[],
 		{ seq, method, path: requested }: LoggedRequest,
 	) => {
 		for (const { message } of problems) {
@@ -84,6 +85,7 @@ export function compileCheck(context: SandboxContext, row: Route): RequestCheck 
 		}
 	};
 	return (parts, entry) => {
+		if (row.retired) record([{ message: 'This call has left the API; version 2 has it' }], entry);
 		const inPath = problemsIn(path, parts.path);
 		let inBody = bodyProblems(body, parts.body);
 		if (isTolerant && inBody.length > 0) {

@@ -29,6 +29,8 @@ export interface RouteRow<Query, Body, Path> {
 	scopes: readonly string[];
 	/** Counts against the search limit as well. */
 	search?: boolean;
+	/** Has left the API's description: served all the same, and every request recorded as a violation. */
+	retired?: boolean;
 	/** Schemas of the path's parameters. */
 	pathSchema?: PropertySchemas;
 	/** Schemas of the query keys that the operation knows; others are refused. */

@@ -92,6 +92,24 @@ describe('what cannot be right is refused before anything is written', () => {
 			null,
 		],
 		[
+			'custom fields that no panel writes',
+			creating({ customFields: { Industry: 'Retail' } }),
+			'\'Custom Fields\' holds \'{"Industry":"Retail"}\', which is not what its panel writes',
+			'customFields',
+		],
+		[
+			'an expression for what decides the list',
+			{ operation: 'getAll', filters: { archived: '={{ "only" }}' } },
+			"'Archived' has no choice",
+			'archived',
+		],
+		[
+			'a token budget that is no number',
+			{ operation: 'get', dealId: byId(7), options: { maxTokens: '={{ "ten" }}' } },
+			"'Token Budget' takes a number, not 'ten'",
+			'maxTokens',
+		],
+		[
 			'the address of something else',
 			{ operation: 'get', dealId: byUrl('={{ "https://acme.pipedrive.com/person/7" }}') },
 			"'Deal' is not the address of its page: 'https://acme.pipedrive.com/person/7'",

@@ -75,3 +75,20 @@ it('tells what Pipedrive says of a user who follows already, and goes on with th
 	expect(json[0]?.error).toMatch(/already following/);
 	expect(json[1]).toMatchObject({ user_id: second?.id });
 });
+
+it('lists who follows a user', async () => {
+	const tom = await account.userNamed('Tom Berger');
+	const { json, error } = await runNode(account.sandbox, {
+		parameters: {
+			resource: 'follower',
+			operation: 'getAll',
+			of: 'user',
+			userId: byName('Tom Berger'),
+			returnAll: true,
+		},
+	});
+	expect(error).toBeUndefined();
+	expect(json.map(({ user_name }) => user_name)).toEqual(['Maya Lindqvist', 'Ana Silva']);
+	const followers = await account.list(`/api/v2/users/${String(tom.id)}/followers`);
+	expect(json.map(({ user_id }) => user_id)).toEqual(followers.map(({ user_id }) => user_id));
+});

@@ -45,6 +45,7 @@ const ofForm: Partial<Record<string, string>> = {
 	field: '0123456789abcdef0123456789abcdef01234567',
 	lead_id: '9e3fe2f1-5b3c-4a5e-8a5c-2f9a31ea52a5',
 	of: 'deal',
+	path: '/api/v2/deals',
 	subscription_url: 'https://example.com/hook',
 	fileId: '={{ $json.id }}',
 	due_time: '09:30',
@@ -65,7 +66,7 @@ const ofForm: Partial<Record<string, string>> = {
 /** They are named in the way of the node, and not by keys of the API. */
 const isIdInPath = ({ name }: INodeProperties): boolean => name.endsWith('Id');
 
-function valueOf(field: INodeProperties): INodeParameters[string] {
+export function valueOf(field: INodeProperties): INodeParameters[string] {
 	const options = (field.options ?? []) as INodePropertyOptions[];
 	switch (field.type) {
 		case 'resourceLocator':

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { INodeParameters, INodeProperties } from 'n8n-workflow';
+import type { INodeParameters, INodeProperties, INodePropertyOptions } from 'n8n-workflow';
 import { NodeHelpers } from 'n8n-workflow';
 import { PipedriveCrm } from '../../nodes/PipedriveCrm/PipedriveCrm.node';
 import { withoutUrl } from '../../nodes/PipedriveCrm/resources/locators/byId';
@@ -130,6 +130,17 @@ describe('the rows', () => {
 				if (method !== undefined) expect(known).toContain(method);
 			}
 		}
+	});
+
+	it('take no expression where a choice decides the url, which is the same for all items', () => {
+		const choosing = rows
+			.flatMap(({ operation }) => everyField(operation.fields))
+			.filter(({ type, options = [] }) => {
+				const choices = type === 'options' ? (options as INodePropertyOptions[]) : [];
+				return choices.some(({ routing }) => routing?.request?.url !== undefined);
+			});
+		expect(choosing.length).toBeGreaterThan(10);
+		expect(choosing.filter(({ noDataExpression }) => noDataExpression !== true)).toEqual([]);
 	});
 
 	it('use plain named hooks and templates only', () => {

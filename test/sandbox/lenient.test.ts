@@ -82,11 +82,15 @@ describe('the searches of v1', () => {
 	])('find among %s what those of v2 find, at twice the cost', async (list, term) => {
 		const query = `search?term=${term}&limit=50`;
 		await lenient.clearRequests();
+		const before = (await lenient.violations()).length;
 		const now = await lenient.call('GET', `/api/v2/${list}/${query}`);
 		const retired = await lenient.call('GET', `/v1/${list}/${query}`);
 		expect(itemsOf(now).length).toBeGreaterThan(3);
 		expect(retired.body.data).toEqual(now.body.data);
 		expect((await lenient.requests()).map(({ tokens }) => tokens)).toEqual([20, 40]);
+		expect((await lenient.violations()).slice(before)).toMatchObject([
+			{ path: `/v1/${list}/search`, message: 'This call has left the API; version 2 has it' },
+		]);
 	});
 
 	it('come in pages by offset that put together are the list', async () => {

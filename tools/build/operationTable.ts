@@ -31,10 +31,17 @@ export function withOperationTable(readme: string, resources: NamedResource[]): 
 	return [...lines.slice(0, start), ...operationTable(resources), ...lines.slice(end)].join('\n');
 }
 
+/** The lines of a page, those of tables without the widths of their columns. */
+export function tableLines(text: string): string[] {
+	return text.split('\n').map((line) => (line.startsWith('|') ? withoutWidth(line) : line));
+}
+
 const withoutWidth = (line: string): string => {
 	const cells = line
 		.split('|')
 		.slice(1, -1)
-		.map((cell) => cell.trim().replace(/^-+$/, '---'));
+		.map((cell) =>
+			cell.trim().replace(/^-+(:?)$/, (_whole, colon: string) => (colon ? '--:' : '---')),
+		);
 	return `| ${cells.join(' | ')} |`;
 };

@@ -1,7 +1,10 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
-import { type NamedResource, withOperationTable } from './operationTable.ts';
+import type { Facts } from '../contract/facts.ts';
+import { type BuiltResource, builtResources } from './builtResources.ts';
+import { operationsPage } from './operationsPage.ts';
+import { withOperationTable } from './operationTable.ts';
 import { parameterNames, triggerNames } from './parameterNames.ts';
 
 const load = createRequire(import.meta.url);
@@ -10,9 +13,7 @@ interface Trigger {
 	description: { name: string; properties: Parameters<typeof triggerNames>[1] };
 }
 
-const { resources } = load('../../dist/nodes/PipedriveCrm/resources/resources.js') as {
-	resources: Parameters<typeof parameterNames>[0] & NamedResource[];
-};
+const resources: BuiltResource[] = builtResources();
 const triggers = ['PipedriveCrmTrigger', 'PipedriveCrmPollTrigger'].map((name) => {
 	const loaded = load(`../../dist/nodes/PipedriveCrm/${name}.node.js`) as Record<
 		string,
@@ -35,6 +36,11 @@ write(
 	triggers.flatMap(({ name, properties }) => triggerNames(name, properties)),
 );
 
-const readme = join(import.meta.dirname, '../../README.md');
+const pathTo = (file: string) => join(import.meta.dirname, '../..', file);
+const facts = JSON.parse(readFileSync(pathTo('test/contract/facts.json'), 'utf8')) as Facts;
+writeFileSync(pathTo('docs/operations.md'), operationsPage(resources, facts).join('\n'));
+console.log('Wrote the calls, costs and scopes of all operations into docs/operations.md.');
+
+const readme = pathTo('README.md');
 writeFileSync(readme, withOperationTable(readFileSync(readme, 'utf8'), resources));
 console.log('Wrote the table of operations into README.md.');

@@ -15,8 +15,8 @@ const validation = /^Validation failed:\s*/;
 const leadingPath = /^([A-Za-z_][\w.[\]-]*):\s/;
 const leadingQuote = /^(?:Parameter )?'([^']+)'/;
 const fieldHash = /\b[0-9a-f]{40}\b/;
-/** Pipedrive's stock phrase under a 401, of no use to anybody. */
-const stockInfo = /^Please check developers\.pipedrive\.com\.?$/;
+/** Pipedrive's stock phrase under refusals of version 1, of no use to anybody. */
+const stockInfo = /^Please check developers\.pipedrive\.com\b/;
 
 /**
  * Reads the body of a refusal, in any of Pipedrive's shapes: `error` with `error_info` (v1), `error`

@@ -1,6 +1,7 @@
 import type { IDataObject, INode, INodeExecutionData, JsonObject } from 'n8n-workflow';
 import { NodeApiError, NodeOperationError } from 'n8n-workflow';
 import { ExchangeFailure } from '../exchange/failure';
+import type { PreparedRequest } from './prepare';
 
 /** An item that cannot be sent as it stands; nothing has been asked of Pipedrive for it. */
 export class InvalidItem extends Error {
@@ -35,19 +36,23 @@ export interface ItemFailure {
 	};
 }
 
+/** What a request was about; the ids of its path by the editor's names of their parameters. */
+export type FailedRequest = Partial<Pick<PreparedRequest, 'recordId' | 'inPath'>>;
+
 /**
  * Says in the editor's words why an item failed.
  * @param labels the editor's names of parameters, by the API's key
- * @param recordId the record that the request was about, where there is one
+ * @param request that was about to be sent, or was sent, where it came to that
  */
 export function describeFailure(
 	cause: unknown,
 	itemIndex: number,
 	labels: ReadonlyMap<string, string>,
-	recordId?: number | string,
+	request?: FailedRequest,
 ): ItemFailure {
+	const recordId = request?.recordId;
 	const unknown = { httpCode: null, apiCode: null, field: null, mayExist: false };
-	if (cause instanceof ExchangeFailure) return ofExchange(cause, itemIndex, labels, recordId);
+	if (cause instanceof ExchangeFailure) return ofExchange(cause, itemIndex, labels, request);
 	if (cause instanceof InvalidItem) {
 		return {
 			message: `${cause.message} [item ${itemIndex}]`,
@@ -74,13 +79,15 @@ function ofExchange(
 	failure: ExchangeFailure,
 	itemIndex: number,
 	labels: ReadonlyMap<string, string>,
-	recordId: number | string | undefined,
+	{ recordId, inPath }: FailedRequest = {},
 ): ItemFailure {
 	const [field] = failure.fields;
-	const named = failure.fields.flatMap((key) => {
+	const fields = failure.fields.flatMap((key) => {
 		const label = labels.get(key);
 		return label === undefined ? [] : [`'${label}'`];
 	});
+	const ids = [...(inPath ?? [])].map(([label, id]) => `'${label}' ${id}`);
+	const named = fields.length === 0 && failure.kind === 'notFound' ? ids : fields;
 	const about = named.length > 0 ? ` (${named.join(', ')})` : '';
 	return {
 		message: `${failure.message}${about} [item ${itemIndex}]`,

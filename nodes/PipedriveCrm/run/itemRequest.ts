@@ -40,6 +40,12 @@ export async function prepareRequest(
 		body: method === 'GET' ? {} : { ...operation.option.routing.request.body, ...given },
 		repeat,
 		recordId: inPath.get(plan.url.parameters.at(-1) ?? ''),
+		inPath: new Map(
+			item.values.flatMap(({ reading: { property } }) => {
+				const id = inPath.get(property.name);
+				return id === undefined ? [] : [[property.displayName, id] as const];
+			}),
+		),
 		labels,
 	};
 	const fromInput = plan.inputs === undefined ? undefined : operation.shapeInput;

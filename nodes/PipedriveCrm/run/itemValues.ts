@@ -1,5 +1,7 @@
 import { outcomeNow } from '../exchange/outcome';
 import { shown } from '../fields/fieldProblem';
+import { isBlank } from '../fields/values';
+import { type ControlValues, readControls } from './controls';
 import { InvalidItem } from './itemFailure';
 import type { ParameterReader } from './parameters';
 import type { Plan, Reading } from './plan';
@@ -15,6 +17,7 @@ export interface WritingChoices {
 /** What has been read for an item, before names are looked up. */
 export interface ReadItem {
 	values: ReadValue[];
+	controls: ControlValues;
 	choices: WritingChoices;
 	/** Names of fields to empty, as the user gave them. */
 	fieldsToClear: unknown;
@@ -31,19 +34,20 @@ export interface ReadValue {
 /**
  * Reads the parameters of one item. This is the part that keeps the event loop busy, since n8n
  * evaluates expressions in it; nothing is sent.
- * @throws {InvalidItem} when the address given for a record is none
+ * @throws {InvalidItem} when the address given for a record is none, or a control has no value that it knows
  */
 export function readItem(plan: Plan, reader: ParameterReader, itemIndex: number): ReadItem {
+	const controls = readControls(plan.controls, reader, itemIndex);
 	const values = plan.readings.map((reading) => ({
 		reading,
 		value: readOne(reading, reader, itemIndex),
 	}));
 	return {
 		values,
+		controls,
 		choices: {
-			clearBlank: reader.read('options.emptyValues', itemIndex) === 'clear',
-			ifNotFound: (reader.read('options.ifNotFound', itemIndex) ??
-				'fail') as WritingChoices['ifNotFound'],
+			clearBlank: controls.get('options.emptyValues') === 'clear',
+			ifNotFound: (controls.get('options.ifNotFound') ?? 'fail') as WritingChoices['ifNotFound'],
 		},
 		fieldsToClear: reader.read('options.fieldsToClear', itemIndex) ?? [],
 	};
@@ -52,12 +56,7 @@ export function readItem(plan: Plan, reader: ParameterReader, itemIndex: number)
 function readOne(reading: Reading, reader: ParameterReader, itemIndex: number): unknown {
 	const { path, property } = reading;
 	if (property.type === 'resourceMapper') {
-		return reader.read(
-			path,
-			itemIndex,
-			undefined,
-			(mapper) => (mapper as { value?: unknown }).value,
-		);
+		return reader.read(path, itemIndex, undefined, (mapper) => mappedValue(mapper, property));
 	}
 	if (property.type !== 'resourceLocator') return reader.read(path, itemIndex);
 	const mode = (reader.rawValue(path) as { mode?: string } | undefined)?.mode;
@@ -69,6 +68,20 @@ function readOne(reading: Reading, reader: ParameterReader, itemIndex: number): 
 		`'${property.displayName}' is not the address of its page: ${shown(address)}`,
 		`Copy the address from the browser, such as ${placeholderOf(reading)}.`,
 		property.name,
+	);
+}
+
+/** What stands in n8n's mapper; anything else would be dropped in silence. */
+function mappedValue(mapper: unknown, { displayName, name }: Reading['property']): unknown {
+	if (isBlank(mapper)) return undefined;
+	if (typeof mapper === 'object' && mapper !== null) {
+		if ('value' in mapper) return mapper.value;
+		if (Object.keys(mapper).length === 0) return undefined;
+	}
+	throw new InvalidItem(
+		`'${displayName}' holds ${shown(mapper)}, which is not what its panel writes`,
+		'Set the fields in the panel, or give { "mappingMode": "defineBelow", "value": { … } }.',
+		name,
 	);
 }
 

@@ -9,7 +9,7 @@ import type { RecordShape } from '../fields/recordShape';
 import { ChangeMarks } from './changeMarks';
 import { inOrder } from './inOrder';
 import { InputFiles } from './itemFiles';
-import { describeFailure, failedItem, runError } from './itemFailure';
+import { describeFailure, failedItem, type FailedRequest, runError } from './itemFailure';
 import { resultKey } from './inputKeys';
 import { prepareRequest } from './itemRequest';
 import { type ReadItem, readItem } from './itemValues';
@@ -28,6 +28,12 @@ import { RecordMatching } from './recordMatching';
 import { type OutputChoices, RecordWriter } from './recordWriter';
 import { Turnstile } from './turnstile';
 import { listOf } from '../fields/values';
+
+/** What has been read for an item, and of its keys where they say what to send. */
+interface InputItem extends ReadItem {
+	id: IDataObject[string];
+	ignored: string[];
+}
 
 /** One execution of the node: its items on their way through plan, exchange and output. */
 export class OperationRun {
@@ -49,7 +55,7 @@ export class OperationRun {
 	private readonly written = new Map<number, string>();
 
 	/** Failures that end the run, by item. */
-	private readonly fatal = new Map<number, { cause: unknown; recordId?: number | string }>();
+	private readonly fatal = new Map<number, { cause: unknown; request?: FailedRequest }>();
 
 	private readonly wantsLinkedNames: IDataObject[] = [];
 
@@ -126,7 +132,7 @@ export class OperationRun {
 	}
 
 	/** Reads what an item wants to be sent, from parameters or from its keys. */
-	private readItem(index: number): ReadItem & { id: IDataObject[string]; ignored: string[] } {
+	private readItem(index: number): InputItem {
 		const item = readItem(this.plan, this.reader, index);
 		if (this.mapped === undefined) return { ...item, id: undefined, ignored: [] };
 		const { values, id, ignored } = this.mapped.read(index);
@@ -138,7 +144,7 @@ export class OperationRun {
 		try {
 			const item = await this.turnstile.pass(() => this.readItem(index));
 			request = await prepareRequest(this.plan, item, this.lookups);
-			const { rows, binary, result, results } = await this.rowsFor(request, index, item.id);
+			const { rows, binary, result, results } = await this.rowsFor(request, index, item);
 			if (request.method !== 'GET') this.lists.forget(request.path);
 			if (request.method !== 'GET' && result?.action !== 'skipped')
 				this.written.set(index, String(rows[0]?.id ?? request.recordId));
@@ -151,10 +157,10 @@ export class OperationRun {
 			});
 		} catch (cause) {
 			if (!this.context.continueOnFail()) {
-				this.fatal.set(index, { cause, recordId: request?.recordId });
+				this.fatal.set(index, { cause, request });
 				return [];
 			}
-			const failure = describeFailure(cause, index, this.plan.labels, request?.recordId);
+			const failure = describeFailure(cause, index, this.plan.labels, request);
 			return [failedItem(failure, index)];
 		} finally {
 			this.matching.passed(index);
@@ -164,10 +170,11 @@ export class OperationRun {
 	private async rowsFor(
 		request: PreparedRequest,
 		index: number,
-		inputId: IDataObject[string],
+		{ controls, id: inputId }: InputItem,
 	): Promise<Omit<Played, 'areRecords'>> {
 		const { operation } = this.plan;
-		const read = (parameter: string) => this.reader.read(parameter, index);
+		const read = (parameter: string) =>
+			controls.has(parameter) ? controls.get(parameter) : this.reader.read(parameter, index);
 		const choices = choicesOf(read);
 		const answersRecord = operation.answer.kind !== 'deleted';
 		if (request.method !== 'GET' && answersRecord) await this.writer.prepare(choices);
@@ -209,8 +216,8 @@ export class OperationRun {
 	private throwFirstFailure(): void {
 		if (this.fatal.size === 0) return;
 		const index = Math.min(...this.fatal.keys());
-		const { cause, recordId } = this.fatal.get(index) ?? {};
-		const failure = describeFailure(cause, index, this.plan.labels, recordId);
+		const { cause, request } = this.fatal.get(index) ?? {};
+		const failure = describeFailure(cause, index, this.plan.labels, request);
 		const done = this.plan.method === 'GET' ? undefined : this.written;
 		throw runError(this.context.getNode(), cause, failure, index, done);
 	}

@@ -9,6 +9,7 @@ import { NodeHelpers } from 'n8n-workflow';
 import type { Repeat } from '../exchange/request';
 import type { Directory } from '../fields/directory';
 import { directories } from '../fields/directories';
+import { type Control, isControl } from './controls';
 import type { Operation } from './operation';
 import { compileUrl, type UrlTemplate } from './urlTemplate';
 
@@ -34,6 +35,8 @@ export interface Plan {
 	url: UrlTemplate;
 	repeat: Repeat | undefined;
 	readings: Reading[];
+	/** The node's own controls among the parameters. */
+	controls: Control[];
 	/** What the keys of the input items can be matched to; undefined where parameters say what to send. */
 	inputs: Reading[] | undefined;
 	/** The editor's names of the parameters, by the API's key. */
@@ -71,6 +74,9 @@ export function planRun(operation: Operation, raw: INodeParameters, node: INode)
 		url,
 		repeat: operation.repeat,
 		readings,
+		controls: shown
+			.filter(({ name }) => !url.parameters.includes(name))
+			.flatMap((field) => controlsOf(field, raw)),
 		inputs,
 		labels: new Map(labels),
 	};
@@ -103,6 +109,12 @@ function readingOf(property: INodeProperties, path: string): Placed[] {
 	const send = property.routing?.send;
 	if (send?.property === undefined) return [];
 	return [{ path, property, send: { to: send.type ?? 'query', key: send.property } }];
+}
+
+function controlsOf(field: INodeProperties, raw: INodeParameters): Control[] {
+	const within = field.type === 'collection' ? childrenOf(field, raw) : [field];
+	const before = field.type === 'collection' ? `${field.name}.` : '';
+	return within.filter(isControl).map((property) => ({ path: before + property.name, property }));
 }
 
 /** The fields that the user has added to a collection. */

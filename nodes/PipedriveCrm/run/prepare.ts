@@ -11,6 +11,8 @@ export interface PreparedRequest {
 	repeat: Repeat | undefined;
 	/** The last id that the path holds, where it holds one. */
 	recordId: number | string | undefined;
+	/** The ids that the path holds, by the editor's names of their parameters. */
+	inPath: ReadonlyMap<string, number | string>;
 	/** The editor's names of the parameters, by the API's key. */
 	labels: ReadonlyMap<string, string>;
 }

@@ -30,6 +30,7 @@ export const dealFilters: INodeProperties = {
 			displayName: 'Archived',
 			name: 'archived',
 			type: 'options',
+			noDataExpression: true,
 			default: 'exclude',
 			description: 'Whether archived deals are listed. Reading them costs 20 tokens for every 500.',
 			options: [

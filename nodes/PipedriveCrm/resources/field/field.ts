@@ -84,6 +84,7 @@ export const field: Resource = {
 			fields: [...locators.fieldWithOptions, optionLabels, ...runOptions],
 			answer: { kind: 'record' },
 			textLists: ['options'],
+			shapeBody: fields.withPlainLabels,
 			play: playAddOptions,
 		},
 		{
@@ -144,6 +145,7 @@ export const field: Resource = {
 			fields: [...locators.fieldWithOptions, optionLabels, ...runOptions],
 			answer: { kind: 'deleted' },
 			textLists: ['options'],
+			shapeBody: fields.withPlainLabels,
 			play: playDeleteOptions,
 		},
 		{

@@ -1,4 +1,5 @@
 import type { IDataObject, INodeProperties, INodePropertyOptions } from 'n8n-workflow';
+import { FieldProblem, shown } from '../../fields/fieldProblem';
 import type { PreparedRequest } from '../../run/prepare';
 import { nestKeys } from '../nestedKeys';
 import { inBody, inQuery } from '../send';
@@ -173,7 +174,10 @@ export function answersWhatIsIncluded(request: PreparedRequest): string | undefi
 	const asked = (request.query.include_fields ?? []) as string[];
 	const kind = kindOf(request);
 	const other = asked.find((one) => !onRequest[kind]?.includes(one));
-	return other && `Fields of a ${kind} do not answer '${other}': take it out of 'Include Fields'`;
+	return (
+		other &&
+		`Fields of the kind '${kind}' do not answer '${other}': take it out of 'Include Fields'`
+	);
 }
 
 /** Brings settings into their objects, and options into rows. */
@@ -191,12 +195,20 @@ export function fieldBody(given: IDataObject): IDataObject {
 	return { ...body, options: labelsOf(body.options).map((label) => ({ label })) };
 }
 
-/** Labels, each given as text or as the API answers an option. */
+/** Brings options into plain labels, where each may also stand as the API answers it. */
+export const withPlainLabels = (body: IDataObject): IDataObject =>
+	body.options === undefined ? body : { ...body, options: labelsOf(body.options) };
+
 function labelsOf(options: unknown): string[] {
-	const listed = Array.isArray(options) ? (options as unknown[]) : [options];
-	return listed.map((option) =>
-		String(typeof option === 'object' ? (option as IDataObject).label : option),
-	);
+	return (Array.isArray(options) ? (options as unknown[]) : [options]).map((option) => {
+		const label = (option as IDataObject | null)?.label ?? option;
+		if (typeof label !== 'object') return String(label);
+		throw new FieldProblem(
+			`takes labels, not ${shown(label)}`,
+			'Give each option as text, or as Field → Get answers it.',
+			{ name: 'Option Labels', key: 'labels' },
+		);
+	});
 }
 
 /** Whether options are given where there have to be some, and only there. */

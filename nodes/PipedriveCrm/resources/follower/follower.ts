@@ -1,7 +1,7 @@
 import type { RecordShape } from '../../fields/recordShape';
 import type { Resource } from '../../run/operation';
 import { ownerLocator } from '../locators/account';
-import { ofRecord, userInPath } from '../locators/attached';
+import { ofRecord, ofRecordOrUser, userInPath } from '../locators/attached';
 import { plainRecordOutput, runOptions } from '../recordOutput';
 import { returnAllOrLimit } from '../returnAll';
 import { inBody } from '../send';
@@ -82,12 +82,12 @@ export const follower: Resource = {
 				name: 'Get Many',
 				value: 'getAll',
 				action: 'Get many followers of record',
-				description: 'Retrieve the users who follow a record',
+				description: 'Retrieve the users who follow a record, or another user',
 				routing: {
 					request: { method: 'GET', url: '=/api/v2/deals/{{$parameter.dealId}}/followers' },
 				},
 			},
-			fields: [...ofRecord(followersOf), ...returnAllOrLimit, ...plainRecordOutput()],
+			fields: [...ofRecordOrUser(followersOf), ...returnAllOrLimit, ...plainRecordOutput()],
 			answer: { kind: 'records', pages: { style: 'cursor', largest: 500 } },
 		},
 		{

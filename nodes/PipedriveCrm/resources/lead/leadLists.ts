@@ -23,6 +23,7 @@ export const leadFilters: INodeProperties = {
 			displayName: 'Archived',
 			name: 'archived',
 			type: 'options',
+			noDataExpression: true,
 			default: 'exclude',
 			description: 'Whether archived leads are listed. Reading them costs 40 tokens for every 500.',
 			options: [

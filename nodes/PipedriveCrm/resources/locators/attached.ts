@@ -1,4 +1,4 @@
-import type { INodeProperties } from 'n8n-workflow';
+import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
 import { inBody } from '../send';
 import { ownerLocator } from './account';
 import { activityLocator } from './activities';
@@ -83,43 +83,62 @@ const only = (kind: string, locator: INodeProperties): INodeProperties => ({
 	displayOptions: { show: { of: [kind] } },
 });
 
-/**
- * Of which record: its kind, which decides the url, and the record itself.
- * @param urlOf makes a url of n8n's kind of the record's part of the path, e.g. 'deals/{{$parameter.dealId}}'
- */
-export const ofRecord = (urlOf: (record: string) => string): INodeProperties[] => [
-	{
-		displayName: 'Of',
-		name: 'of',
-		type: 'options',
-		noDataExpression: true,
-		default: 'deal',
-		description: 'The kind of record',
-		options: [
-			{
-				name: 'Deal',
-				value: 'deal',
-				routing: { request: { url: urlOf('deals/{{$parameter.dealId}}') } },
-			},
-			{
-				name: 'Organization',
-				value: 'organization',
-				routing: { request: { url: urlOf('organizations/{{$parameter.organizationId}}') } },
-			},
-			{
-				name: 'Person',
-				value: 'person',
-				routing: { request: { url: urlOf('persons/{{$parameter.personId}}') } },
-			},
-			{
-				name: 'Product',
-				value: 'product',
-				routing: { request: { url: urlOf('products/{{$parameter.productId}}') } },
-			},
-		],
-	},
+type UrlOf = (record: string) => string;
+
+const kindOfRecord = (urlOf: UrlOf, others: INodePropertyOptions[] = []): INodeProperties => ({
+	displayName: 'Of',
+	name: 'of',
+	type: 'options',
+	noDataExpression: true,
+	default: 'deal',
+	description: 'The kind of record',
+	options: [
+		{
+			name: 'Deal',
+			value: 'deal',
+			routing: { request: { url: urlOf('deals/{{$parameter.dealId}}') } },
+		},
+		{
+			name: 'Organization',
+			value: 'organization',
+			routing: { request: { url: urlOf('organizations/{{$parameter.organizationId}}') } },
+		},
+		{
+			name: 'Person',
+			value: 'person',
+			routing: { request: { url: urlOf('persons/{{$parameter.personId}}') } },
+		},
+		{
+			name: 'Product',
+			value: 'product',
+			routing: { request: { url: urlOf('products/{{$parameter.productId}}') } },
+		},
+		...others,
+	],
+});
+
+const recordOfKind: INodeProperties[] = [
 	only('deal', dealLocator),
 	only('organization', organizationInPath),
 	only('person', personInPath),
 	only('product', productLocator),
+];
+
+/**
+ * Of which record: its kind, which decides the url, and the record itself.
+ * @param urlOf makes a url of n8n's kind of the record's part of the path, e.g. 'deals/{{$parameter.dealId}}'
+ */
+export const ofRecord = (urlOf: UrlOf): INodeProperties[] => [kindOfRecord(urlOf), ...recordOfKind];
+
+/** Of which record or user; otherwise as `ofRecord`. */
+export const ofRecordOrUser = (urlOf: UrlOf): INodeProperties[] => [
+	kindOfRecord(urlOf, [
+		{
+			name: 'User',
+			value: 'user',
+			routing: { request: { url: urlOf('users/{{$parameter.userId}}') } },
+		},
+	]),
+	...recordOfKind,
+	only('user', { ...userInPath, description: 'The user who is followed' }),
 ];

@@ -22,6 +22,7 @@ export const projectFilters: INodeProperties = {
 			displayName: 'Archived',
 			name: 'archived',
 			type: 'options',
+			noDataExpression: true,
 			default: 'exclude',
 			description:
 				'Whether archived projects are listed. Reading them costs 10 tokens for every 500; their deal, organization and person are checked by the node.',
