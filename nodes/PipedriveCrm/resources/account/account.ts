@@ -2,6 +2,7 @@ import type { IDataObject, INodePropertyOptions } from 'n8n-workflow';
 import type { RecordShape } from '../../fields/recordShape';
 import type { Resource } from '../../run/operation';
 import { playApiUsage } from '../../run/players/apiUsage';
+import { listFilters } from '../collections';
 import { plainRecordOutput, runOptions } from '../recordOutput';
 import { returnAllOrLimit } from '../returnAll';
 import { inQuery, spacedTime } from '../send';
@@ -104,23 +105,16 @@ export const account: Resource = {
 					description: 'The earliest time of a change',
 				}),
 				...returnAllOrLimit,
-				{
-					displayName: 'Filters',
-					name: 'filters',
-					type: 'collection',
-					placeholder: 'Add filter',
-					default: {},
-					options: [
-						inQuery({
-							displayName: 'Kinds',
-							name: 'items',
-							type: 'multiOptions',
-							default: [],
-							description: 'Only changes of these',
-							options: kinds,
-						}),
-					],
-				},
+				listFilters([
+					inQuery({
+						displayName: 'Kinds',
+						name: 'items',
+						type: 'multiOptions',
+						default: [],
+						description: 'Only changes of these',
+						options: kinds,
+					}),
+				]),
 				...runOptions,
 			],
 			answer: { kind: 'records', pages: { style: 'offset', largest: 500 } },

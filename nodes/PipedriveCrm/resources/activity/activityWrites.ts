@@ -1,6 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 import type { Operation } from '../../run/operation';
 import { playCreateOrUpdate } from '../../run/players/createOrUpdate';
+import { additionalFields } from '../collections';
 import { dataToSend, unknownKeys } from '../dataToSend';
 import { activityLocator } from '../locators/activities';
 import { matchBy, matchingOptions } from '../matching';
@@ -17,14 +18,7 @@ const newActivityFields: INodeProperties[] = dataToSend([
 	fields.dueTime,
 	fields.deal,
 	fields.person,
-	{
-		displayName: 'Additional Fields',
-		name: 'additionalFields',
-		type: 'collection',
-		placeholder: 'Add field',
-		default: {},
-		options: fields.additionalActivityFields,
-	},
+	additionalFields(fields.additionalActivityFields),
 ]);
 
 const changing: INodeProperties[] = [...clearingOptions];
@@ -53,16 +47,7 @@ export const updateActivity: Operation = {
 	},
 	fields: [
 		activityLocator,
-		...dataToSend([
-			{
-				displayName: 'Additional Fields',
-				name: 'additionalFields',
-				type: 'collection',
-				placeholder: 'Add field',
-				default: {},
-				options: fields.updatableActivityFields,
-			},
-		]),
+		...dataToSend([additionalFields(fields.updatableActivityFields)]),
 		...plainRecordOutput(ifNotFound, linkedNames, unknownKeys, ...changing),
 	],
 	answer: { kind: 'record' },

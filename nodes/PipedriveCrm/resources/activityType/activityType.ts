@@ -2,6 +2,7 @@ import type { IDataObject, INodeProperties } from 'n8n-workflow';
 import { FieldProblem, shown } from '../../fields/fieldProblem';
 import type { RecordShape } from '../../fields/recordShape';
 import type { Resource } from '../../run/operation';
+import { additionalFields } from '../collections';
 import { activityTypeToWorkOn } from '../locators/setup';
 import { plainRecordOutput, runOptions } from '../recordOutput';
 import { returnAllOrLimit, wholeList } from '../returnAll';
@@ -97,14 +98,7 @@ export const activityType: Resource = {
 			fields: [
 				{ ...name, required: true },
 				{ ...icon, required: true },
-				{
-					displayName: 'Additional Fields',
-					name: 'additionalFields',
-					type: 'collection',
-					placeholder: 'Add field',
-					default: {},
-					options: [color],
-				},
+				additionalFields([color]),
 				...plainRecordOutput(),
 			],
 			answer: { kind: 'record' },
@@ -149,26 +143,19 @@ export const activityType: Resource = {
 			},
 			fields: [
 				activityTypeToWorkOn,
-				{
-					displayName: 'Additional Fields',
-					name: 'additionalFields',
-					type: 'collection',
-					placeholder: 'Add field',
-					default: {},
-					options: [
-						color,
-						icon,
-						name,
-						inBody({
-							displayName: 'Order',
-							name: 'order_nr',
-							type: 'number',
-							typeOptions: { minValue: 0, numberPrecision: 0 },
-							default: 1,
-							description: 'Its place in the list of types',
-						}),
-					],
-				},
+				additionalFields([
+					color,
+					icon,
+					name,
+					inBody({
+						displayName: 'Order',
+						name: 'order_nr',
+						type: 'number',
+						typeOptions: { minValue: 0, numberPrecision: 0 },
+						default: 1,
+						description: 'Its place in the list of types',
+					}),
+				]),
 				...plainRecordOutput(),
 			],
 			answer: { kind: 'record' },

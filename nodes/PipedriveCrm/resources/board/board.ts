@@ -2,6 +2,7 @@ import type { INodeProperties } from 'n8n-workflow';
 import { noConditionNames } from '../../fields/conditionFields';
 import type { RecordShape } from '../../fields/recordShape';
 import type { Resource } from '../../run/operation';
+import { additionalFields } from '../collections';
 import { boardLocator } from '../locators/projects';
 import { plainRecordOutput, runOptions } from '../recordOutput';
 import { returnAllOrLimit, wholeList } from '../returnAll';
@@ -57,18 +58,7 @@ export const board: Resource = {
 				description: 'Create a new board for projects',
 				routing: { request: { method: 'POST', url: '/api/v2/boards' } },
 			},
-			fields: [
-				{ ...name, required: true },
-				{
-					displayName: 'Additional Fields',
-					name: 'additionalFields',
-					type: 'collection',
-					placeholder: 'Add field',
-					default: {},
-					options: [position],
-				},
-				...plainRecordOutput(),
-			],
+			fields: [{ ...name, required: true }, additionalFields([position]), ...plainRecordOutput()],
 			answer: { kind: 'record' },
 		},
 		{
@@ -113,18 +103,7 @@ export const board: Resource = {
 				description: 'Change the name or the position of a board',
 				routing: { request: { method: 'PATCH', url: '=/api/v2/boards/{{$parameter.boardId}}' } },
 			},
-			fields: [
-				boardLocator,
-				{
-					displayName: 'Additional Fields',
-					name: 'additionalFields',
-					type: 'collection',
-					placeholder: 'Add field',
-					default: {},
-					options: [name, position],
-				},
-				...plainRecordOutput(),
-			],
+			fields: [boardLocator, additionalFields([name, position]), ...plainRecordOutput()],
 			answer: { kind: 'record' },
 		},
 	],

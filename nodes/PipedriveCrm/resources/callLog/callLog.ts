@@ -1,6 +1,7 @@
 import type { RecordShape } from '../../fields/recordShape';
 import type { Resource } from '../../run/operation';
 import { playAttachRecording } from '../../run/players/attachRecording';
+import { additionalFields } from '../collections';
 import { notOfDealAndLead } from '../mailThread/mailThread';
 import { plainRecordOutput, runOptions } from '../recordOutput';
 import { returnAllOrLimit } from '../returnAll';
@@ -66,14 +67,7 @@ export const callLog: Resource = {
 				fields.outcome,
 				fields.startTime,
 				fields.endTime,
-				{
-					displayName: 'Additional Fields',
-					name: 'additionalFields',
-					type: 'collection',
-					placeholder: 'Add field',
-					default: {},
-					options: fields.additionalCallFields,
-				},
+				additionalFields(fields.additionalCallFields),
 				...plainRecordOutput(),
 			],
 			answer: { kind: 'record' },

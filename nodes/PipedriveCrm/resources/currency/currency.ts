@@ -1,5 +1,6 @@
 import type { RecordShape } from '../../fields/recordShape';
 import type { Resource } from '../../run/operation';
+import { listFilters } from '../collections';
 import { plainRecordOutput } from '../recordOutput';
 import { returnAllOrLimit, wholeList } from '../returnAll';
 import { inQuery } from '../send';
@@ -30,23 +31,16 @@ export const currency: Resource = {
 			},
 			fields: [
 				...returnAllOrLimit,
-				{
-					displayName: 'Filters',
-					name: 'filters',
-					type: 'collection',
-					placeholder: 'Add filter',
-					default: {},
-					options: [
-						inQuery({
-							displayName: 'Term',
-							name: 'term',
-							type: 'string',
-							default: '',
-							placeholder: 'e.g. euro',
-							description: 'Part of the name or the code',
-						}),
-					],
-				},
+				listFilters([
+					inQuery({
+						displayName: 'Term',
+						name: 'term',
+						type: 'string',
+						default: '',
+						placeholder: 'e.g. euro',
+						description: 'Part of the name or the code',
+					}),
+				]),
 				...plainRecordOutput(),
 			],
 			answer: { kind: 'records', pages: wholeList },

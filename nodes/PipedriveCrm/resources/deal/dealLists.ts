@@ -1,4 +1,5 @@
 import type { INodeProperties } from 'n8n-workflow';
+import { listFilters } from '../collections';
 import {
 	ownerLocator,
 	pipelineLocator,
@@ -19,139 +20,125 @@ export const dealIncludeFields = includeFields([
 ]);
 
 /** Every filter that the deal list of API v2 knows. */
-export const dealFilters: INodeProperties = {
-	displayName: 'Filters',
-	name: 'filters',
-	type: 'collection',
-	placeholder: 'Add filter',
-	default: {},
-	options: [
-		{
-			displayName: 'Archived',
-			name: 'archived',
-			type: 'options',
-			noDataExpression: true,
-			default: 'exclude',
-			description: 'Whether archived deals are listed. Reading them costs 20 tokens for every 500.',
-			options: [
-				{
-					name: 'Exclude',
-					value: 'exclude',
-				},
-				{
-					name: 'Include',
-					value: 'include',
-				},
-				{
-					name: 'Only',
-					value: 'only',
-					routing: { request: { url: '/api/v2/deals/archived' } },
-				},
-			],
-		},
-		ids,
-		inQuery(organizationLocator),
-		inQuery(ownerLocator),
-		inQuery(personLocator),
-		inQuery(pipelineLocator),
-		inQuery(stageLocator),
-		inQuery({
-			displayName: 'Status',
-			name: 'status',
-			type: 'multiOptions',
-			default: [],
-			description: 'Left empty, all deals but deleted ones',
-			options: [
-				{
-					name: 'Deleted',
-					value: 'deleted',
-					description: 'Deleted within the last 30 days',
-				},
-				{
-					name: 'Lost',
-					value: 'lost',
-				},
-				{
-					name: 'Open',
-					value: 'open',
-				},
-				{
-					name: 'Won',
-					value: 'won',
-				},
-			],
-		}),
-		inQuery(storedFilterLocator('searchDealFilters')),
-		updatedSince,
-		updatedUntil,
-	],
-};
+export const dealFilters: INodeProperties = listFilters([
+	{
+		displayName: 'Archived',
+		name: 'archived',
+		type: 'options',
+		noDataExpression: true,
+		default: 'exclude',
+		description: 'Whether archived deals are listed. Reading them costs 20 tokens for every 500.',
+		options: [
+			{
+				name: 'Exclude',
+				value: 'exclude',
+			},
+			{
+				name: 'Include',
+				value: 'include',
+			},
+			{
+				name: 'Only',
+				value: 'only',
+				routing: { request: { url: '/api/v2/deals/archived' } },
+			},
+		],
+	},
+	ids,
+	inQuery(organizationLocator),
+	inQuery(ownerLocator),
+	inQuery(personLocator),
+	inQuery(pipelineLocator),
+	inQuery(stageLocator),
+	inQuery({
+		displayName: 'Status',
+		name: 'status',
+		type: 'multiOptions',
+		default: [],
+		description: 'Left empty, all deals but deleted ones',
+		options: [
+			{
+				name: 'Deleted',
+				value: 'deleted',
+				description: 'Deleted within the last 30 days',
+			},
+			{
+				name: 'Lost',
+				value: 'lost',
+			},
+			{
+				name: 'Open',
+				value: 'open',
+			},
+			{
+				name: 'Won',
+				value: 'won',
+			},
+		],
+	}),
+	inQuery(storedFilterLocator('searchDealFilters')),
+	updatedSince,
+	updatedUntil,
+]);
 
-export const dealSearchFilters: INodeProperties = {
-	displayName: 'Filters',
-	name: 'filters',
-	type: 'collection',
-	placeholder: 'Add filter',
-	default: {},
-	options: [
-		inQuery(organizationLocator, 'organization_id'),
-		inQuery(personLocator),
-		inQuery({
-			displayName: 'Search In',
-			name: 'fields',
-			type: 'multiOptions',
-			default: [],
-			description: 'Where the text is looked for. Left empty, everywhere.',
-			options: [
-				{
-					name: 'Custom Fields',
-					value: 'custom_fields',
-				},
-				{
-					name: 'Notes',
-					value: 'notes',
-				},
-				{
-					name: 'Title',
-					value: 'title',
-				},
-			],
-		}),
-		inQuery({
-			displayName: 'Smart BCC Email',
-			name: 'include_fields',
-			type: 'options',
-			default: 'deal.cc_email',
-			description: 'The address that links e-mails to the deal',
-			options: [
-				{
-					name: 'Include',
-					value: 'deal.cc_email',
-				},
-			],
-		}),
-		inQuery({
-			displayName: 'Status',
-			name: 'status',
-			type: 'options',
-			default: 'open',
-			options: [
-				{
-					name: 'Lost',
-					value: 'lost',
-				},
-				{
-					name: 'Open',
-					value: 'open',
-				},
-				{
-					name: 'Won',
-					value: 'won',
-				},
-			],
-		}),
-	],
-};
+export const dealSearchFilters: INodeProperties = listFilters([
+	inQuery(organizationLocator, 'organization_id'),
+	inQuery(personLocator),
+	inQuery({
+		displayName: 'Search In',
+		name: 'fields',
+		type: 'multiOptions',
+		default: [],
+		description: 'Where the text is looked for. Left empty, everywhere.',
+		options: [
+			{
+				name: 'Custom Fields',
+				value: 'custom_fields',
+			},
+			{
+				name: 'Notes',
+				value: 'notes',
+			},
+			{
+				name: 'Title',
+				value: 'title',
+			},
+		],
+	}),
+	inQuery({
+		displayName: 'Smart BCC Email',
+		name: 'include_fields',
+		type: 'options',
+		default: 'deal.cc_email',
+		description: 'The address that links e-mails to the deal',
+		options: [
+			{
+				name: 'Include',
+				value: 'deal.cc_email',
+			},
+		],
+	}),
+	inQuery({
+		displayName: 'Status',
+		name: 'status',
+		type: 'options',
+		default: 'open',
+		options: [
+			{
+				name: 'Lost',
+				value: 'lost',
+			},
+			{
+				name: 'Open',
+				value: 'open',
+			},
+			{
+				name: 'Won',
+				value: 'won',
+			},
+		],
+	}),
+]);
 
 /** Of these filters a deal tells by itself whether it meets them. */
 export const dealFiltersOnRecords = [

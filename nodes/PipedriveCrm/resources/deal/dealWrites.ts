@@ -1,6 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 import type { Operation } from '../../run/operation';
 import { playCreateOrUpdate } from '../../run/players/createOrUpdate';
+import { additionalFields } from '../collections';
 import { customFields } from '../customFields';
 import { dataToSend, unknownKeys } from '../dataToSend';
 import { choicesFitting, choicesMode } from '../fittings/choices';
@@ -18,14 +19,7 @@ const newDealFields: INodeProperties[] = dataToSend([
 	fields.stage,
 	fields.person,
 	fields.organization,
-	{
-		displayName: 'Additional Fields',
-		name: 'additionalFields',
-		type: 'collection',
-		placeholder: 'Add field',
-		default: {},
-		options: fields.additionalDealFields,
-	},
+	additionalFields(fields.additionalDealFields),
 	customFields,
 ]);
 
@@ -59,17 +53,7 @@ export const updateDeal: Operation = {
 	},
 	fields: [
 		dealLocator,
-		...dataToSend([
-			{
-				displayName: 'Additional Fields',
-				name: 'additionalFields',
-				type: 'collection',
-				placeholder: 'Add field',
-				default: {},
-				options: fields.updatableDealFields,
-			},
-			customFields,
-		]),
+		...dataToSend([additionalFields(fields.updatableDealFields), customFields]),
 		...recordOutput(ifNotFound, unknownKeys, ...changing),
 	],
 	answer: { kind: 'record' },

@@ -2,6 +2,7 @@ import type { INodeProperties } from 'n8n-workflow';
 import type { RecordShape } from '../../fields/recordShape';
 import type { Resource } from '../../run/operation';
 import type { PreparedRequest } from '../../run/prepare';
+import { additionalFields } from '../collections';
 import { amountAboveZero } from '../amountAboveZero';
 import { dealLocator } from '../locators/records';
 import { plainRecordOutput, runOptions } from '../recordOutput';
@@ -151,14 +152,7 @@ export const dealDiscount: Resource = {
 			fields: [
 				dealLocator,
 				discountId,
-				{
-					displayName: 'Additional Fields',
-					name: 'additionalFields',
-					type: 'collection',
-					placeholder: 'Add field',
-					default: {},
-					options: [amount, description, type],
-				},
+				additionalFields([amount, description, type]),
 				...plainRecordOutput(),
 			],
 			answer: { kind: 'record' },

@@ -2,6 +2,7 @@ import type { INodeProperties } from 'n8n-workflow';
 import { noConditionNames } from '../../fields/conditionFields';
 import type { RecordShape } from '../../fields/recordShape';
 import type { Resource } from '../../run/operation';
+import { additionalFields } from '../collections';
 import { amountAboveZero } from '../amountAboveZero';
 import { dealLocator } from '../locators/records';
 import { plainRecordOutput, runOptions } from '../recordOutput';
@@ -168,14 +169,7 @@ export const dealInstallment: Resource = {
 			fields: [
 				dealLocator,
 				installmentId,
-				{
-					displayName: 'Additional Fields',
-					name: 'additionalFields',
-					type: 'collection',
-					placeholder: 'Add field',
-					default: {},
-					options: [amount, billingDate, description],
-				},
+				additionalFields([amount, billingDate, description]),
 				...plainRecordOutput(),
 			],
 			answer: { kind: 'record' },

@@ -2,6 +2,7 @@ import type { INodeProperties } from 'n8n-workflow';
 import { noConditionNames } from '../../fields/conditionFields';
 import type { RecordShape } from '../../fields/recordShape';
 import type { Resource } from '../../run/operation';
+import { additionalFields } from '../collections';
 import { dealLocator } from '../locators/records';
 import { plainRecordOutput, runOptions } from '../recordOutput';
 import { returnAllOrLimit } from '../returnAll';
@@ -82,14 +83,7 @@ export const dealProduct: Resource = {
 				{ ...fields.product, required: true },
 				{ ...fields.itemPrice, required: true },
 				{ ...fields.quantity, required: true },
-				{
-					displayName: 'Additional Fields',
-					name: 'additionalFields',
-					type: 'collection',
-					placeholder: 'Add field',
-					default: {},
-					options: fields.additionalLineFields,
-				},
+				additionalFields(fields.additionalLineFields),
 				...plainRecordOutput(),
 			],
 			answer: { kind: 'record' },
@@ -143,14 +137,7 @@ export const dealProduct: Resource = {
 			fields: [
 				dealLocator,
 				lineId,
-				{
-					displayName: 'Additional Fields',
-					name: 'additionalFields',
-					type: 'collection',
-					placeholder: 'Add field',
-					default: {},
-					options: fields.updatableLineFields,
-				},
+				additionalFields(fields.updatableLineFields),
 				...plainRecordOutput(),
 			],
 			answer: { kind: 'record' },

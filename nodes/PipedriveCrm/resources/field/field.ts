@@ -8,6 +8,7 @@ import {
 	playUpdateOptions,
 } from '../../run/players/fieldOptions';
 import { playField, playFields } from '../../run/players/fieldLists';
+import { additionalFields } from '../collections';
 import * as locators from '../locators/fields';
 import { plainRecordOutput, runOptions } from '../recordOutput';
 import { returnAllOrLimit } from '../returnAll';
@@ -100,14 +101,7 @@ export const field: Resource = {
 				fields.fieldName,
 				fields.fieldType,
 				fields.fieldOptions,
-				{
-					displayName: 'Additional Fields',
-					name: 'additionalFields',
-					type: 'collection',
-					placeholder: 'Add field',
-					default: {},
-					options: fields.fieldSettings,
-				},
+				additionalFields(fields.fieldSettings),
 				...plainRecordOutput(),
 			],
 			answer: { kind: 'record' },
@@ -210,13 +204,8 @@ export const field: Resource = {
 			},
 			fields: [
 				...locators.changeableField,
-				{
-					displayName: 'Additional Fields',
-					name: 'additionalFields',
-					type: 'collection',
-					placeholder: 'Add field',
-					default: {},
-					options: [
+				additionalFields(
+					[
 						...fields.fieldSettings,
 						inBody({
 							displayName: 'Name',
@@ -226,7 +215,7 @@ export const field: Resource = {
 							description: 'What people see',
 						}),
 					].sort((a, b) => a.displayName.localeCompare(b.displayName)),
-				},
+				),
 				...plainRecordOutput(),
 			],
 			answer: { kind: 'record' },

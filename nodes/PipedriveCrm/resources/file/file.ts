@@ -2,6 +2,7 @@ import type { INodeProperties } from 'n8n-workflow';
 import type { RecordShape } from '../../fields/recordShape';
 import type { Resource } from '../../run/operation';
 import { playDownload, playUpload } from '../../run/players/files';
+import { additionalFields } from '../collections';
 import { ofRecord } from '../locators/attached';
 import { plainRecordOutput, runOptions } from '../recordOutput';
 import { returnAllOrLimit } from '../returnAll';
@@ -136,18 +137,7 @@ export const file: Resource = {
 					},
 				},
 			},
-			fields: [
-				fileId,
-				{
-					displayName: 'Additional Fields',
-					name: 'additionalFields',
-					type: 'collection',
-					placeholder: 'Add field',
-					default: {},
-					options: fields.updatableFileFields,
-				},
-				...plainRecordOutput(),
-			],
+			fields: [fileId, additionalFields(fields.updatableFileFields), ...plainRecordOutput()],
 			answer: { kind: 'record' },
 		},
 		{

@@ -2,6 +2,7 @@ import type { INodeProperties } from 'n8n-workflow';
 import type { RecordShape } from '../../fields/recordShape';
 import type { Resource } from '../../run/operation';
 import { playCreateFilter, playDeleteFilters, playUpdateFilter } from '../../run/players/filters';
+import { listFilters } from '../collections';
 import { storedFilterToWorkOn } from '../locators/setup';
 import { plainRecordOutput, runOptions } from '../recordOutput';
 import { returnAllOrLimit, wholeList } from '../returnAll';
@@ -125,18 +126,7 @@ export const filter: Resource = {
 				description: 'Retrieve a list of stored filters, without their conditions',
 				routing: { request: { method: 'GET', url: '/api/v1/filters' } },
 			},
-			fields: [
-				...returnAllOrLimit,
-				{
-					displayName: 'Filters',
-					name: 'filters',
-					type: 'collection',
-					placeholder: 'Add filter',
-					default: {},
-					options: [fields.typeToList],
-				},
-				...plainRecordOutput(),
-			],
+			fields: [...returnAllOrLimit, listFilters([fields.typeToList]), ...plainRecordOutput()],
 			answer: { kind: 'records', pages: wholeList },
 		},
 		{

@@ -3,6 +3,7 @@ import type { RecordShape } from '../../fields/recordShape';
 import type { Resource } from '../../run/operation';
 import type { PreparedRequest } from '../../run/prepare';
 import { playGoalWrite } from '../../run/players/goals';
+import { additionalFields } from '../collections';
 import { plainRecordOutput, runOptions } from '../recordOutput';
 import { returnAllOrLimit, wholeList } from '../returnAll';
 import { goalBody, groupsAreWhole } from './goalBody';
@@ -91,14 +92,7 @@ export const goal: Resource = {
 				{ ...fields.trackingMetric, required: true },
 				{ ...fields.interval, required: true },
 				{ ...fields.start, required: true },
-				{
-					displayName: 'Additional Fields',
-					name: 'additionalFields',
-					type: 'collection',
-					placeholder: 'Add field',
-					default: {},
-					options: fields.additionalGoalFields,
-				},
+				additionalFields(fields.additionalGoalFields),
 				...plainRecordOutput(),
 			],
 			answer: { kind: 'record', within: 'goal' },
@@ -164,14 +158,7 @@ export const goal: Resource = {
 			},
 			fields: [
 				fields.goalLocator,
-				{
-					displayName: 'Additional Fields',
-					name: 'additionalFields',
-					type: 'collection',
-					placeholder: 'Add field',
-					default: {},
-					options: fields.updatableGoalFields,
-				},
+				additionalFields(fields.updatableGoalFields),
 				...plainRecordOutput(),
 			],
 			answer: { kind: 'record', within: 'goal' },

@@ -1,5 +1,6 @@
 import type { IDataObject, INodeProperties, INodePropertyOptions } from 'n8n-workflow';
 import type { Pages } from '../../run/operation';
+import { listFilters } from '../collections';
 import { plainRecordOutput } from '../recordOutput';
 import { returnAllOrLimit, wholeList } from '../returnAll';
 import { inQuery, numberFlags } from '../send';
@@ -44,30 +45,23 @@ export function updatesQuery({ all_changes: all, ...query }: IDataObject): IData
  */
 export const updatesFields = (kinds: INodePropertyOptions[]): INodeProperties[] => [
 	...returnAllOrLimit,
-	{
-		displayName: 'Filters',
-		name: 'filters',
-		type: 'collection',
-		placeholder: 'Add filter',
-		default: {},
-		options: [
-			inQuery({
-				displayName: 'Custom Fields Too',
-				name: 'all_changes',
-				type: 'boolean',
-				default: true,
-				description: 'Whether to answer changes of custom fields as well',
-			}),
-			inQuery({
-				displayName: 'Kinds',
-				name: 'items',
-				type: 'multiOptions',
-				default: [],
-				description: 'What is to be answered. Left empty, everything.',
-				options: kinds,
-			}),
-		],
-	},
+	listFilters([
+		inQuery({
+			displayName: 'Custom Fields Too',
+			name: 'all_changes',
+			type: 'boolean',
+			default: true,
+			description: 'Whether to answer changes of custom fields as well',
+		}),
+		inQuery({
+			displayName: 'Kinds',
+			name: 'items',
+			type: 'multiOptions',
+			default: [],
+			description: 'What is to be answered. Left empty, everything.',
+			options: kinds,
+		}),
+	]),
 	...plainRecordOutput(),
 ];
 

@@ -1,4 +1,5 @@
 import type { INodeProperties } from 'n8n-workflow';
+import { listFilters } from '../collections';
 import { updatedSince } from '../listFilters';
 import { ownerLocator, storedFilterLocator } from '../locators/account';
 import { organizationLocator, personLocator } from '../locators/records';
@@ -12,47 +13,40 @@ const organization = inQuery({
 const person = inQuery({ ...personLocator, description: 'Only leads of this person' });
 
 /** Every filter that the lead lists know. */
-export const leadFilters: INodeProperties = {
-	displayName: 'Filters',
-	name: 'filters',
-	type: 'collection',
-	placeholder: 'Add filter',
-	default: {},
-	options: [
-		{
-			displayName: 'Archived',
-			name: 'archived',
-			type: 'options',
-			noDataExpression: true,
-			default: 'exclude',
-			description: 'Whether archived leads are listed. Reading them costs 40 tokens for every 500.',
-			options: [
-				{
-					name: 'Exclude',
-					value: 'exclude',
-				},
-				{
-					name: 'Include',
-					value: 'include',
-				},
-				{
-					name: 'Only',
-					value: 'only',
-					routing: { request: { url: '/api/v1/leads/archived' } },
-				},
-			],
-		},
-		organization,
-		inQuery({ ...ownerLocator, description: 'Only leads of this user' }),
-		person,
-		inQuery({
-			...storedFilterLocator('searchLeadFilters'),
-			description:
-				'A filter that was saved in Pipedrive. The node checks owner, person and organization beside it itself, while it reads all that the stored filter finds, at 20 tokens for every 500 leads.',
-		}),
-		updatedSince,
-	],
-};
+export const leadFilters: INodeProperties = listFilters([
+	{
+		displayName: 'Archived',
+		name: 'archived',
+		type: 'options',
+		noDataExpression: true,
+		default: 'exclude',
+		description: 'Whether archived leads are listed. Reading them costs 40 tokens for every 500.',
+		options: [
+			{
+				name: 'Exclude',
+				value: 'exclude',
+			},
+			{
+				name: 'Include',
+				value: 'include',
+			},
+			{
+				name: 'Only',
+				value: 'only',
+				routing: { request: { url: '/api/v1/leads/archived' } },
+			},
+		],
+	},
+	organization,
+	inQuery({ ...ownerLocator, description: 'Only leads of this user' }),
+	person,
+	inQuery({
+		...storedFilterLocator('searchLeadFilters'),
+		description:
+			'A filter that was saved in Pipedrive. The node checks owner, person and organization beside it itself, while it reads all that the stored filter finds, at 20 tokens for every 500 leads.',
+	}),
+	updatedSince,
+]);
 
 /** Of these filters a lead tells by itself whether it meets them. */
 export const leadFiltersOnRecords = ['organization_id', 'owner_id', 'person_id'];
@@ -92,48 +86,41 @@ export const leadSort: INodeProperties = inQuery({
 	],
 });
 
-export const leadSearchFilters: INodeProperties = {
-	displayName: 'Filters',
-	name: 'filters',
-	type: 'collection',
-	placeholder: 'Add filter',
-	default: {},
-	options: [
-		organization,
-		person,
-		inQuery({
-			displayName: 'Search In',
-			name: 'fields',
-			type: 'multiOptions',
-			default: [],
-			description: 'Where the text is looked for. Left empty, everywhere.',
-			options: [
-				{
-					name: 'Custom Fields',
-					value: 'custom_fields',
-				},
-				{
-					name: 'Notes',
-					value: 'notes',
-				},
-				{
-					name: 'Title',
-					value: 'title',
-				},
-			],
-		}),
-		inQuery({
-			displayName: 'Seen',
-			name: 'include_fields',
-			type: 'options',
-			default: 'lead.was_seen',
-			description: 'Whether somebody has opened the lead in Pipedrive',
-			options: [
-				{
-					name: 'Include',
-					value: 'lead.was_seen',
-				},
-			],
-		}),
-	],
-};
+export const leadSearchFilters: INodeProperties = listFilters([
+	organization,
+	person,
+	inQuery({
+		displayName: 'Search In',
+		name: 'fields',
+		type: 'multiOptions',
+		default: [],
+		description: 'Where the text is looked for. Left empty, everywhere.',
+		options: [
+			{
+				name: 'Custom Fields',
+				value: 'custom_fields',
+			},
+			{
+				name: 'Notes',
+				value: 'notes',
+			},
+			{
+				name: 'Title',
+				value: 'title',
+			},
+		],
+	}),
+	inQuery({
+		displayName: 'Seen',
+		name: 'include_fields',
+		type: 'options',
+		default: 'lead.was_seen',
+		description: 'Whether somebody has opened the lead in Pipedrive',
+		options: [
+			{
+				name: 'Include',
+				value: 'lead.was_seen',
+			},
+		],
+	}),
+]);

@@ -1,6 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 import type { Operation } from '../../run/operation';
 import { playCreateOrUpdate } from '../../run/players/createOrUpdate';
+import { additionalFields } from '../collections';
 import { customFields } from '../customFields';
 import { dataToSend, unknownKeys } from '../dataToSend';
 import { choicesFitting, choicesMode } from '../fittings/choices';
@@ -21,14 +22,7 @@ const newLeadFields: INodeProperties[] = dataToSend([
 	{ ...fields.title, required: true },
 	fields.person,
 	fields.organization,
-	{
-		displayName: 'Additional Fields',
-		name: 'additionalFields',
-		type: 'collection',
-		placeholder: 'Add field',
-		default: {},
-		options: fields.additionalLeadFields,
-	},
+	additionalFields(fields.additionalLeadFields),
 	customFields,
 ]);
 
@@ -58,17 +52,7 @@ export const updateLead: Operation = {
 	},
 	fields: [
 		leadLocator,
-		...dataToSend([
-			{
-				displayName: 'Additional Fields',
-				name: 'additionalFields',
-				type: 'collection',
-				placeholder: 'Add field',
-				default: {},
-				options: fields.updatableLeadFields,
-			},
-			customFields,
-		]),
+		...dataToSend([additionalFields(fields.updatableLeadFields), customFields]),
 		...recordOutput(ifNotFound, unknownKeys, ...changing),
 	],
 	answer: { kind: 'record' },

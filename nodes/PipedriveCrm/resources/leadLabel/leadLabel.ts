@@ -1,6 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 import type { RecordShape } from '../../fields/recordShape';
 import type { Resource } from '../../run/operation';
+import { additionalFields } from '../collections';
 import { leadLabelLocator } from '../locators/leads';
 import { plainRecordOutput, runOptions } from '../recordOutput';
 import { returnAllOrLimit, wholeList } from '../returnAll';
@@ -98,18 +99,7 @@ export const leadLabel: Resource = {
 					request: { method: 'PATCH', url: '=/api/v1/leadLabels/{{$parameter.leadLabelId}}' },
 				},
 			},
-			fields: [
-				leadLabelLocator,
-				{
-					displayName: 'Additional Fields',
-					name: 'additionalFields',
-					type: 'collection',
-					placeholder: 'Add field',
-					default: {},
-					options: [color, name],
-				},
-				...plainRecordOutput(),
-			],
+			fields: [leadLabelLocator, additionalFields([color, name]), ...plainRecordOutput()],
 			answer: { kind: 'record' },
 		},
 	],

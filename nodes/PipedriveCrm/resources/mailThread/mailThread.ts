@@ -2,6 +2,7 @@ import type { IDataObject, INodeProperties } from 'n8n-workflow';
 import type { RecordShape } from '../../fields/recordShape';
 import type { Resource } from '../../run/operation';
 import type { PreparedRequest } from '../../run/prepare';
+import { additionalFields } from '../collections';
 import { attachedDeal, attachedLead } from '../locators/attached';
 import { plainRecordOutput, runOptions } from '../recordOutput';
 import { returnAllOrLimit } from '../returnAll';
@@ -161,18 +162,7 @@ export const mailThread: Resource = {
 					},
 				},
 			},
-			fields: [
-				mailThreadId,
-				{
-					displayName: 'Additional Fields',
-					name: 'additionalFields',
-					type: 'collection',
-					placeholder: 'Add field',
-					default: {},
-					options: updatableFields,
-				},
-				...plainRecordOutput(),
-			],
+			fields: [mailThreadId, additionalFields(updatableFields), ...plainRecordOutput()],
 			answer: { kind: 'record' },
 			shapeBody: numberFlags('archived_flag', 'read_flag', 'shared_flag'),
 			checks: [notOfDealAndLead],

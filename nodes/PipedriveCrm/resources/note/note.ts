@@ -2,6 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 import { noConditionNames } from '../../fields/conditionFields';
 import type { RecordShape } from '../../fields/recordShape';
 import type { Resource } from '../../run/operation';
+import { additionalFields } from '../collections';
 import { attachedDeal, attachedOrganization, attachedPerson } from '../locators/attached';
 import { plainRecordOutput, runOptions } from '../recordOutput';
 import { returnAllOrLimit } from '../returnAll';
@@ -81,14 +82,7 @@ export const note: Resource = {
 				attachedDeal,
 				attachedPerson,
 				attachedOrganization,
-				{
-					displayName: 'Additional Fields',
-					name: 'additionalFields',
-					type: 'collection',
-					placeholder: 'Add field',
-					default: {},
-					options: fields.additionalNoteFields,
-				},
+				additionalFields(fields.additionalNoteFields),
 				...plainRecordOutput(),
 			],
 			answer: { kind: 'record' },
@@ -137,18 +131,7 @@ export const note: Resource = {
 				description: 'Change a note. What is not given stays as it is.',
 				routing: { request: { method: 'PUT', url: '=/api/v1/notes/{{$parameter.noteId}}' } },
 			},
-			fields: [
-				fields.noteId,
-				{
-					displayName: 'Additional Fields',
-					name: 'additionalFields',
-					type: 'collection',
-					placeholder: 'Add field',
-					default: {},
-					options: fields.updatableNoteFields,
-				},
-				...plainRecordOutput(),
-			],
+			fields: [fields.noteId, additionalFields(fields.updatableNoteFields), ...plainRecordOutput()],
 			answer: { kind: 'record' },
 			shapeBody: fields.noteBody,
 		},

@@ -1,5 +1,6 @@
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
 import type { PreparedRequest } from '../../run/prepare';
+import { listFilters } from '../collections';
 import { updatedSince } from '../listFilters';
 import { ownerLocator } from '../locators/account';
 import {
@@ -121,40 +122,33 @@ export const updatableNoteFields: INodeProperties[] = [
 ].sort((a, b) => a.displayName.localeCompare(b.displayName));
 
 /** Every filter that the list of notes knows. */
-export const noteFilters: INodeProperties = {
-	displayName: 'Filters',
-	name: 'filters',
-	type: 'collection',
-	placeholder: 'Add filter',
-	default: {},
-	options: [
-		inQuery({
-			displayName: 'Added From',
-			name: 'start_date',
-			type: 'dateTime',
-			typeOptions: { dateOnly: true },
-			default: '',
-			description: 'Only notes written on this day or later',
-		}),
-		inQuery({
-			displayName: 'Added Until',
-			name: 'end_date',
-			type: 'dateTime',
-			typeOptions: { dateOnly: true },
-			default: '',
-			description: 'Only notes written on this day or earlier',
-		}),
-		inQuery(author),
-		inQuery(attachedDeal),
-		inQuery(attachedLead),
-		inQuery(attachedOrganization),
-		inQuery(attachedPerson),
-		...pins.map((pin) => inQuery(pin)),
-		inQuery(attachedProject),
-		inQuery(attachedTask),
-		updatedSince,
-	],
-};
+export const noteFilters: INodeProperties = listFilters([
+	inQuery({
+		displayName: 'Added From',
+		name: 'start_date',
+		type: 'dateTime',
+		typeOptions: { dateOnly: true },
+		default: '',
+		description: 'Only notes written on this day or later',
+	}),
+	inQuery({
+		displayName: 'Added Until',
+		name: 'end_date',
+		type: 'dateTime',
+		typeOptions: { dateOnly: true },
+		default: '',
+		description: 'Only notes written on this day or earlier',
+	}),
+	inQuery(author),
+	inQuery(attachedDeal),
+	inQuery(attachedLead),
+	inQuery(attachedOrganization),
+	inQuery(attachedPerson),
+	...pins.map((pin) => inQuery(pin)),
+	inQuery(attachedProject),
+	inQuery(attachedTask),
+	updatedSince,
+]);
 
 export const noteSort: INodeProperties = inQuery({
 	displayName: 'Sort',

@@ -1,4 +1,5 @@
 import type { INodeProperties } from 'n8n-workflow';
+import { listFilters } from '../collections';
 import { ids, updatedSince, updatedUntil } from '../listFilters';
 import { ownerLocator, storedFilterLocator } from '../locators/account';
 import { dealCounts, includeFields } from '../includeFields';
@@ -10,52 +11,38 @@ export const organizationIncludeFields = includeFields([
 ]);
 
 /** Every filter that the organization list of API v2 knows. */
-export const organizationFilters: INodeProperties = {
-	displayName: 'Filters',
-	name: 'filters',
-	type: 'collection',
-	placeholder: 'Add filter',
-	default: {},
-	options: [
-		ids,
-		inQuery(ownerLocator),
-		inQuery(storedFilterLocator('searchOrganizationFilters')),
-		updatedSince,
-		updatedUntil,
-	],
-};
+export const organizationFilters: INodeProperties = listFilters([
+	ids,
+	inQuery(ownerLocator),
+	inQuery(storedFilterLocator('searchOrganizationFilters')),
+	updatedSince,
+	updatedUntil,
+]);
 
-export const organizationSearchFilters: INodeProperties = {
-	displayName: 'Filters',
-	name: 'filters',
-	type: 'collection',
-	placeholder: 'Add filter',
-	default: {},
-	options: [
-		inQuery({
-			displayName: 'Search In',
-			name: 'fields',
-			type: 'multiOptions',
-			default: [],
-			description: 'Where the text is looked for. Left empty, everywhere.',
-			options: [
-				{
-					name: 'Address',
-					value: 'address',
-				},
-				{
-					name: 'Custom Fields',
-					value: 'custom_fields',
-				},
-				{
-					name: 'Name',
-					value: 'name',
-				},
-				{
-					name: 'Notes',
-					value: 'notes',
-				},
-			],
-		}),
-	],
-};
+export const organizationSearchFilters: INodeProperties = listFilters([
+	inQuery({
+		displayName: 'Search In',
+		name: 'fields',
+		type: 'multiOptions',
+		default: [],
+		description: 'Where the text is looked for. Left empty, everywhere.',
+		options: [
+			{
+				name: 'Address',
+				value: 'address',
+			},
+			{
+				name: 'Custom Fields',
+				value: 'custom_fields',
+			},
+			{
+				name: 'Name',
+				value: 'name',
+			},
+			{
+				name: 'Notes',
+				value: 'notes',
+			},
+		],
+	}),
+]);

@@ -1,6 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 import type { Operation } from '../../run/operation';
 import { playCreateOrUpdate } from '../../run/players/createOrUpdate';
+import { additionalFields } from '../collections';
 import { customFields } from '../customFields';
 import { dataToSend, unknownKeys } from '../dataToSend';
 import { choicesFitting, choicesMode } from '../fittings/choices';
@@ -14,14 +15,7 @@ import * as fields from './organizationFields';
 const newOrganizationFields: INodeProperties[] = dataToSend([
 	{ ...fields.name, required: true },
 	fields.address,
-	{
-		displayName: 'Additional Fields',
-		name: 'additionalFields',
-		type: 'collection',
-		placeholder: 'Add field',
-		default: {},
-		options: fields.additionalOrganizationFields,
-	},
+	additionalFields(fields.additionalOrganizationFields),
 	customFields,
 ]);
 
@@ -52,17 +46,7 @@ export const updateOrganization: Operation = {
 	},
 	fields: [
 		organizationToWorkOn,
-		...dataToSend([
-			{
-				displayName: 'Additional Fields',
-				name: 'additionalFields',
-				type: 'collection',
-				placeholder: 'Add field',
-				default: {},
-				options: fields.updatableOrganizationFields,
-			},
-			customFields,
-		]),
+		...dataToSend([additionalFields(fields.updatableOrganizationFields), customFields]),
 		...unlinkedRecordOutput(unknownKeys, ...changing),
 	],
 	answer: { kind: 'record' },

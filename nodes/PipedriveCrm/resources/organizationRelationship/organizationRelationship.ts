@@ -2,6 +2,7 @@ import type { IDataObject, INodeProperties } from 'n8n-workflow';
 import type { RecordShape } from '../../fields/recordShape';
 import type { Resource } from '../../run/operation';
 import type { PreparedRequest } from '../../run/prepare';
+import { additionalFields } from '../collections';
 import { withoutUrl } from '../locators/byId';
 import { organizationLocator } from '../locators/records';
 import { plainRecordOutput, runOptions } from '../recordOutput';
@@ -109,14 +110,7 @@ export const organizationRelationship: Resource = {
 				{ ...type, required: true },
 				{ ...owner, required: true },
 				{ ...linked, required: true },
-				{
-					displayName: 'Additional Fields',
-					name: 'additionalFields',
-					type: 'collection',
-					placeholder: 'Add field',
-					default: {},
-					options: [inBody(seenFrom)],
-				},
+				additionalFields([inBody(seenFrom)]),
 				...plainRecordOutput(),
 			],
 			answer: { kind: 'record' },
@@ -188,14 +182,7 @@ export const organizationRelationship: Resource = {
 			},
 			fields: [
 				relationshipId,
-				{
-					displayName: 'Additional Fields',
-					name: 'additionalFields',
-					type: 'collection',
-					placeholder: 'Add field',
-					default: {},
-					options: [linked, owner, inBody(seenFrom), type],
-				},
+				additionalFields([linked, owner, inBody(seenFrom), type]),
 				...plainRecordOutput(),
 			],
 			answer: { kind: 'record' },

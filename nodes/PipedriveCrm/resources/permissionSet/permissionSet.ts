@@ -1,6 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 import type { RecordShape } from '../../fields/recordShape';
 import type { Resource } from '../../run/operation';
+import { listFilters } from '../collections';
 import { permissionSetLocator } from '../locators/people';
 import { plainRecordOutput } from '../recordOutput';
 import { returnAllOrLimit, wholeList } from '../returnAll';
@@ -90,18 +91,7 @@ export const permissionSet: Resource = {
 				description: 'Retrieve a list of permission sets',
 				routing: { request: { method: 'GET', url: '/api/v1/permissionSets' } },
 			},
-			fields: [
-				...returnAllOrLimit,
-				{
-					displayName: 'Filters',
-					name: 'filters',
-					type: 'collection',
-					placeholder: 'Add filter',
-					default: {},
-					options: [inQuery(app)],
-				},
-				...plainRecordOutput(),
-			],
+			fields: [...returnAllOrLimit, listFilters([inQuery(app)]), ...plainRecordOutput()],
 			answer: { kind: 'records', pages: wholeList },
 		},
 	],

@@ -1,4 +1,5 @@
 import type { INodeProperties } from 'n8n-workflow';
+import { listFilters } from '../collections';
 import { ids, updatedSince, updatedUntil } from '../listFilters';
 import { optional } from '../locators/byId';
 import { ownerLocator, storedFilterLocator } from '../locators/account';
@@ -27,72 +28,58 @@ export const personIncludeFields = includeFields([
 ]);
 
 /** Every filter that the person list of API v2 knows. */
-export const personFilters: INodeProperties = {
-	displayName: 'Filters',
-	name: 'filters',
-	type: 'collection',
-	placeholder: 'Add filter',
-	default: {},
-	options: [
-		inQuery(deal),
-		ids,
-		inQuery(organization),
-		inQuery(ownerLocator),
-		inQuery(storedFilterLocator('searchPersonFilters')),
-		updatedSince,
-		updatedUntil,
-	],
-};
+export const personFilters: INodeProperties = listFilters([
+	inQuery(deal),
+	ids,
+	inQuery(organization),
+	inQuery(ownerLocator),
+	inQuery(storedFilterLocator('searchPersonFilters')),
+	updatedSince,
+	updatedUntil,
+]);
 
-export const personSearchFilters: INodeProperties = {
-	displayName: 'Filters',
-	name: 'filters',
-	type: 'collection',
-	placeholder: 'Add filter',
-	default: {},
-	options: [
-		inQuery(organization, 'organization_id'),
-		inQuery({
-			displayName: 'Picture',
-			name: 'include_fields',
-			type: 'options',
-			default: 'person.picture',
-			description: 'The picture of the person',
-			options: [
-				{
-					name: 'Include',
-					value: 'person.picture',
-				},
-			],
-		}),
-		inQuery({
-			displayName: 'Search In',
-			name: 'fields',
-			type: 'multiOptions',
-			default: [],
-			description: 'Where the text is looked for. Left empty, everywhere.',
-			options: [
-				{
-					name: 'Custom Fields',
-					value: 'custom_fields',
-				},
-				{
-					name: 'Email',
-					value: 'email',
-				},
-				{
-					name: 'Name',
-					value: 'name',
-				},
-				{
-					name: 'Notes',
-					value: 'notes',
-				},
-				{
-					name: 'Phone',
-					value: 'phone',
-				},
-			],
-		}),
-	],
-};
+export const personSearchFilters: INodeProperties = listFilters([
+	inQuery(organization, 'organization_id'),
+	inQuery({
+		displayName: 'Picture',
+		name: 'include_fields',
+		type: 'options',
+		default: 'person.picture',
+		description: 'The picture of the person',
+		options: [
+			{
+				name: 'Include',
+				value: 'person.picture',
+			},
+		],
+	}),
+	inQuery({
+		displayName: 'Search In',
+		name: 'fields',
+		type: 'multiOptions',
+		default: [],
+		description: 'Where the text is looked for. Left empty, everywhere.',
+		options: [
+			{
+				name: 'Custom Fields',
+				value: 'custom_fields',
+			},
+			{
+				name: 'Email',
+				value: 'email',
+			},
+			{
+				name: 'Name',
+				value: 'name',
+			},
+			{
+				name: 'Notes',
+				value: 'notes',
+			},
+			{
+				name: 'Phone',
+				value: 'phone',
+			},
+		],
+	}),
+]);

@@ -1,6 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 import type { Operation } from '../../run/operation';
 import { playCreateOrUpdate } from '../../run/players/createOrUpdate';
+import { additionalFields } from '../collections';
 import { customFields } from '../customFields';
 import { dataToSend, unknownKeys } from '../dataToSend';
 import { choicesFitting, choicesMode } from '../fittings/choices';
@@ -23,14 +24,7 @@ const newPersonFields: INodeProperties[] = dataToSend([
 	fields.email,
 	fields.phone,
 	fields.organization,
-	{
-		displayName: 'Additional Fields',
-		name: 'additionalFields',
-		type: 'collection',
-		placeholder: 'Add field',
-		default: {},
-		options: fields.additionalPersonFields,
-	},
+	additionalFields(fields.additionalPersonFields),
 	customFields,
 ]);
 
@@ -62,17 +56,7 @@ export const updatePerson: Operation = {
 	},
 	fields: [
 		personToWorkOn,
-		...dataToSend([
-			{
-				displayName: 'Additional Fields',
-				name: 'additionalFields',
-				type: 'collection',
-				placeholder: 'Add field',
-				default: {},
-				options: fields.updatablePersonFields,
-			},
-			customFields,
-		]),
+		...dataToSend([additionalFields(fields.updatablePersonFields), customFields]),
 		...recordOutput(ifNotFound, unknownKeys, ...changing),
 	],
 	answer: { kind: 'record' },

@@ -2,6 +2,7 @@ import type { INodeProperties } from 'n8n-workflow';
 import { noConditionNames } from '../../fields/conditionFields';
 import type { RecordShape } from '../../fields/recordShape';
 import type { Resource } from '../../run/operation';
+import { additionalFields } from '../collections';
 import { optional } from '../locators/byId';
 import { boardLocator, phaseLocator } from '../locators/projects';
 import { plainRecordOutput, runOptions } from '../recordOutput';
@@ -68,14 +69,7 @@ export const phase: Resource = {
 			fields: [
 				{ ...name, required: true },
 				inBody(onBoard),
-				{
-					displayName: 'Additional Fields',
-					name: 'additionalFields',
-					type: 'collection',
-					placeholder: 'Add field',
-					default: {},
-					options: [position],
-				},
+				additionalFields([position]),
 				...plainRecordOutput(),
 			],
 			answer: { kind: 'record' },
@@ -123,21 +117,14 @@ export const phase: Resource = {
 			},
 			fields: [
 				phaseLocator,
-				{
-					displayName: 'Additional Fields',
-					name: 'additionalFields',
-					type: 'collection',
-					placeholder: 'Add field',
-					default: {},
-					options: [
-						inBody({
-							...optional(onBoard),
-							description: 'The board that the phase moves to, with its projects',
-						}),
-						name,
-						position,
-					],
-				},
+				additionalFields([
+					inBody({
+						...optional(onBoard),
+						description: 'The board that the phase moves to, with its projects',
+					}),
+					name,
+					position,
+				]),
 				...plainRecordOutput(),
 			],
 			answer: { kind: 'record' },

@@ -4,6 +4,7 @@ import type { RecordShape } from '../../fields/recordShape';
 import type { Resource } from '../../run/operation';
 import { playStageStatistics } from '../../run/players/stageStatistics';
 import type { PreparedRequest } from '../../run/prepare';
+import { additionalFields, listFilters } from '../collections';
 import { ownerLocator } from '../locators/account';
 import { pipelineToWorkOn } from '../locators/setup';
 import { plainRecordOutput, runOptions } from '../recordOutput';
@@ -66,21 +67,14 @@ const period: INodeProperties[] = [
 		default: '',
 		description: 'The last day that counts',
 	}),
-	{
-		displayName: 'Filters',
-		name: 'filters',
-		type: 'collection',
-		placeholder: 'Add filter',
-		default: {},
-		options: [
-			inQuery({
-				...ownerLocator,
-				displayName: 'User',
-				name: 'user_id',
-				description: 'Only deals of this user',
-			}),
-		],
-	},
+	listFilters([
+		inQuery({
+			...ownerLocator,
+			displayName: 'User',
+			name: 'user_id',
+			description: 'Only deals of this user',
+		}),
+	]),
 ];
 
 function endsAfterStart({ query }: PreparedRequest): string | undefined {
@@ -107,14 +101,7 @@ export const pipeline: Resource = {
 			},
 			fields: [
 				{ ...name, required: true },
-				{
-					displayName: 'Additional Fields',
-					name: 'additionalFields',
-					type: 'collection',
-					placeholder: 'Add field',
-					default: {},
-					options: [probability],
-				},
+				additionalFields([probability]),
 				...plainRecordOutput(),
 			],
 			answer: { kind: 'record' },
@@ -202,18 +189,7 @@ export const pipeline: Resource = {
 					request: { method: 'PATCH', url: '=/api/v2/pipelines/{{$parameter.pipelineId}}' },
 				},
 			},
-			fields: [
-				pipelineToWorkOn,
-				{
-					displayName: 'Additional Fields',
-					name: 'additionalFields',
-					type: 'collection',
-					placeholder: 'Add field',
-					default: {},
-					options: [probability, name],
-				},
-				...plainRecordOutput(),
-			],
+			fields: [pipelineToWorkOn, additionalFields([probability, name]), ...plainRecordOutput()],
 			answer: { kind: 'record' },
 		},
 	],

@@ -1,37 +1,31 @@
 import type { INodeProperties } from 'n8n-workflow';
+import { listFilters } from '../collections';
 import { ownerLocator } from '../locators/account';
 import { productFilterLocator } from '../locators/products';
 import { inQuery } from '../send';
 import { sorting } from '../sorting';
 
 /** Every filter that the product list of API v2 knows. */
-export const productFilters: INodeProperties = {
-	displayName: 'Filters',
-	name: 'filters',
-	type: 'collection',
-	placeholder: 'Add filter',
-	default: {},
-	options: [
-		inQuery({
-			displayName: 'IDs',
-			name: 'ids',
-			type: 'string',
-			default: '',
-			placeholder: 'e.g. 12, 15, 18',
-			description:
-				'Only these products, separated by commas. More than 100 are read 100 by 100, at 10 tokens each time; a sort order then holds within each 100.',
-		}),
-		inQuery(ownerLocator),
-		inQuery(productFilterLocator),
-		inQuery({
-			displayName: 'Updated Since',
-			name: 'updated_since',
-			type: 'dateTime',
-			default: '',
-			description: 'Only products that were changed at this time or later',
-		}),
-	],
-};
+export const productFilters: INodeProperties = listFilters([
+	inQuery({
+		displayName: 'IDs',
+		name: 'ids',
+		type: 'string',
+		default: '',
+		placeholder: 'e.g. 12, 15, 18',
+		description:
+			'Only these products, separated by commas. More than 100 are read 100 by 100, at 10 tokens each time; a sort order then holds within each 100.',
+	}),
+	inQuery(ownerLocator),
+	inQuery(productFilterLocator),
+	inQuery({
+		displayName: 'Updated Since',
+		name: 'updated_since',
+		type: 'dateTime',
+		default: '',
+		description: 'Only products that were changed at this time or later',
+	}),
+]);
 
 export const productSort = sorting([{ name: 'Name', value: 'name' }]);
 
@@ -62,46 +56,39 @@ export const productSearchFields: INodeProperties[] = [
 	},
 ];
 
-export const productSearchFilters: INodeProperties = {
-	displayName: 'Filters',
-	name: 'filters',
-	type: 'collection',
-	placeholder: 'Add filter',
-	default: {},
-	options: [
-		inQuery({
-			displayName: 'Price',
-			name: 'include_fields',
-			type: 'options',
-			default: 'product.price',
-			description: 'What one unit is sold for, in the answer',
-			options: [
-				{
-					name: 'Include',
-					value: 'product.price',
-				},
-			],
-		}),
-		inQuery({
-			displayName: 'Search In',
-			name: 'fields',
-			type: 'multiOptions',
-			default: [],
-			description: 'Where the text is looked for. Left empty, everywhere.',
-			options: [
-				{
-					name: 'Code',
-					value: 'code',
-				},
-				{
-					name: 'Custom Fields',
-					value: 'custom_fields',
-				},
-				{
-					name: 'Name',
-					value: 'name',
-				},
-			],
-		}),
-	],
-};
+export const productSearchFilters: INodeProperties = listFilters([
+	inQuery({
+		displayName: 'Price',
+		name: 'include_fields',
+		type: 'options',
+		default: 'product.price',
+		description: 'What one unit is sold for, in the answer',
+		options: [
+			{
+				name: 'Include',
+				value: 'product.price',
+			},
+		],
+	}),
+	inQuery({
+		displayName: 'Search In',
+		name: 'fields',
+		type: 'multiOptions',
+		default: [],
+		description: 'Where the text is looked for. Left empty, everywhere.',
+		options: [
+			{
+				name: 'Code',
+				value: 'code',
+			},
+			{
+				name: 'Custom Fields',
+				value: 'custom_fields',
+			},
+			{
+				name: 'Name',
+				value: 'name',
+			},
+		],
+	}),
+]);

@@ -1,6 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 import type { Operation } from '../../run/operation';
 import { playCreateOrUpdate } from '../../run/players/createOrUpdate';
+import { additionalFields } from '../collections';
 import { customFields } from '../customFields';
 import { dataToSend, unknownKeys } from '../dataToSend';
 import { choicesFitting, choicesMode } from '../fittings/choices';
@@ -17,14 +18,7 @@ const newProductFields: INodeProperties[] = dataToSend([
 	fields.code,
 	fields.price,
 	fields.currency,
-	{
-		displayName: 'Additional Fields',
-		name: 'additionalFields',
-		type: 'collection',
-		placeholder: 'Add field',
-		default: {},
-		options: fields.additionalProductFields,
-	},
+	additionalFields(fields.additionalProductFields),
 	customFields,
 ]);
 
@@ -53,17 +47,7 @@ export const updateProduct: Operation = {
 	},
 	fields: [
 		productLocator,
-		...dataToSend([
-			{
-				displayName: 'Additional Fields',
-				name: 'additionalFields',
-				type: 'collection',
-				placeholder: 'Add field',
-				default: {},
-				options: fields.updatableProductFields,
-			},
-			customFields,
-		]),
+		...dataToSend([additionalFields(fields.updatableProductFields), customFields]),
 		...unlinkedRecordOutput(unknownKeys, ...changing),
 	],
 	answer: { kind: 'record' },

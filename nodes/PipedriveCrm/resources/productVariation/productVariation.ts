@@ -2,6 +2,7 @@ import type { IDataObject, INodeProperties, INodePropertyCollection } from 'n8n-
 import type { RecordShape } from '../../fields/recordShape';
 import type { Resource } from '../../run/operation';
 import { playUpdateInList } from '../../run/players/updateInList';
+import { additionalFields } from '../collections';
 import { productLocator } from '../locators/products';
 import { prices as productPrices } from '../product/productFields';
 import { givenPrices, pricesFitting, replaceAllPrices, wholePrice } from '../product/productPrices';
@@ -129,14 +130,7 @@ export const productVariation: Resource = {
 			fields: [
 				productLocator,
 				variationId,
-				{
-					displayName: 'Additional Fields',
-					name: 'additionalFields',
-					type: 'collection',
-					placeholder: 'Add field',
-					default: {},
-					options: [name, prices],
-				},
+				additionalFields([name, prices]),
 				...plainRecordOutput({
 					...replaceAllPrices,
 					description:

@@ -1,5 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 import type { Pages } from '../../run/operation';
+import { listFilters } from '../collections';
 import { optional } from '../locators/byId';
 import { phaseLocator, projectFilterLocator } from '../locators/projects';
 import { dealLocator, organizationLocator, personLocator } from '../locators/records';
@@ -11,65 +12,58 @@ const archivedPath = '/api/v2/projects/archived';
 const links = ['deal_id', 'org_id', 'person_id'];
 
 /** Every filter that the project list of API v2 knows. */
-export const projectFilters: INodeProperties = {
-	displayName: 'Filters',
-	name: 'filters',
-	type: 'collection',
-	placeholder: 'Add filter',
-	default: {},
-	options: [
-		{
-			displayName: 'Archived',
-			name: 'archived',
-			type: 'options',
-			noDataExpression: true,
-			default: 'exclude',
-			description:
-				'Whether archived projects are listed. Reading them costs 10 tokens for every 500; their deal, organization and person are checked by the node.',
-			options: [
-				{
-					name: 'Exclude',
-					value: 'exclude',
-				},
-				{
-					name: 'Include',
-					value: 'include',
-				},
-				{
-					name: 'Only',
-					value: 'only',
-					routing: { request: { url: archivedPath } },
-				},
-			],
-		},
-		inQuery({
-			...optional(dealLocator),
-			name: 'deal_id',
-			description: 'Only projects of this deal',
-		}),
-		inQuery({ ...organizationLocator, description: 'Only projects for this organization' }),
-		inQuery({ ...personLocator, description: 'Only projects for this person' }),
-		inQuery({
-			...optional(phaseLocator),
-			name: 'phase_id',
-			description: 'Only projects in this phase',
-		}),
-		inQuery({
-			displayName: 'Status',
-			name: 'status',
-			type: 'multiOptions',
-			default: [],
-			description: 'Left empty, all projects but deleted ones',
-			options: [
-				{ name: 'Canceled', value: 'canceled' },
-				{ name: 'Completed', value: 'completed' },
-				{ name: 'Deleted', value: 'deleted' },
-				{ name: 'Open', value: 'open' },
-			],
-		}),
-		inQuery(projectFilterLocator),
-	],
-};
+export const projectFilters: INodeProperties = listFilters([
+	{
+		displayName: 'Archived',
+		name: 'archived',
+		type: 'options',
+		noDataExpression: true,
+		default: 'exclude',
+		description:
+			'Whether archived projects are listed. Reading them costs 10 tokens for every 500; their deal, organization and person are checked by the node.',
+		options: [
+			{
+				name: 'Exclude',
+				value: 'exclude',
+			},
+			{
+				name: 'Include',
+				value: 'include',
+			},
+			{
+				name: 'Only',
+				value: 'only',
+				routing: { request: { url: archivedPath } },
+			},
+		],
+	},
+	inQuery({
+		...optional(dealLocator),
+		name: 'deal_id',
+		description: 'Only projects of this deal',
+	}),
+	inQuery({ ...organizationLocator, description: 'Only projects for this organization' }),
+	inQuery({ ...personLocator, description: 'Only projects for this person' }),
+	inQuery({
+		...optional(phaseLocator),
+		name: 'phase_id',
+		description: 'Only projects in this phase',
+	}),
+	inQuery({
+		displayName: 'Status',
+		name: 'status',
+		type: 'multiOptions',
+		default: [],
+		description: 'Left empty, all projects but deleted ones',
+		options: [
+			{ name: 'Canceled', value: 'canceled' },
+			{ name: 'Completed', value: 'completed' },
+			{ name: 'Deleted', value: 'deleted' },
+			{ name: 'Open', value: 'open' },
+		],
+	}),
+	inQuery(projectFilterLocator),
+]);
 
 /** How projects are listed; a project is linked to several records of a kind. */
 export const projectPages: Pages = {
@@ -81,30 +75,23 @@ export const projectPages: Pages = {
 	recordKeys: { deal_id: 'deal_ids', org_id: 'org_ids', person_id: 'person_ids' },
 };
 
-export const projectSearchFilters: INodeProperties = {
-	displayName: 'Filters',
-	name: 'filters',
-	type: 'collection',
-	placeholder: 'Add filter',
-	default: {},
-	options: [
-		inQuery(
-			{ ...organizationLocator, description: 'Only projects for this organization' },
-			'organization_id',
-		),
-		inQuery({ ...personLocator, description: 'Only projects for this person' }),
-		inQuery({
-			displayName: 'Search In',
-			name: 'fields',
-			type: 'multiOptions',
-			default: [],
-			description: 'Where the text is looked for. Left empty, everywhere.',
-			options: [
-				{ name: 'Custom Fields', value: 'custom_fields' },
-				{ name: 'Description', value: 'description' },
-				{ name: 'Notes', value: 'notes' },
-				{ name: 'Title', value: 'title' },
-			],
-		}),
-	],
-};
+export const projectSearchFilters: INodeProperties = listFilters([
+	inQuery(
+		{ ...organizationLocator, description: 'Only projects for this organization' },
+		'organization_id',
+	),
+	inQuery({ ...personLocator, description: 'Only projects for this person' }),
+	inQuery({
+		displayName: 'Search In',
+		name: 'fields',
+		type: 'multiOptions',
+		default: [],
+		description: 'Where the text is looked for. Left empty, everywhere.',
+		options: [
+			{ name: 'Custom Fields', value: 'custom_fields' },
+			{ name: 'Description', value: 'description' },
+			{ name: 'Notes', value: 'notes' },
+			{ name: 'Title', value: 'title' },
+		],
+	}),
+]);

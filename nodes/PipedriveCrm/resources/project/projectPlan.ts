@@ -1,6 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 import type { RecordShape } from '../../fields/recordShape';
 import type { Operation } from '../../run/operation';
+import { additionalFields } from '../collections';
 import { withLocalDue } from '../activity/activityFittings';
 import { optional } from '../locators/byId';
 import { activityLocator } from '../locators/activities';
@@ -53,28 +54,21 @@ const planActivity: RecordShape = {
 };
 
 /** Where something stands in the plan. */
-const place: INodeProperties = {
-	displayName: 'Additional Fields',
-	name: 'additionalFields',
-	type: 'collection',
-	placeholder: 'Add field',
-	default: {},
-	options: [
-		inBody({
-			displayName: 'Group ID',
-			name: 'group_id',
-			type: 'number',
-			typeOptions: { minValue: 1, numberPrecision: 0 },
-			default: 1,
-			description: 'The group of the plan, as Get Groups answers it',
-		}),
-		inBody({
-			...optional(phaseLocator),
-			name: 'phase_id',
-			description: "A phase of the project's board",
-		}),
-	],
-};
+const place: INodeProperties = additionalFields([
+	inBody({
+		displayName: 'Group ID',
+		name: 'group_id',
+		type: 'number',
+		typeOptions: { minValue: 1, numberPrecision: 0 },
+		default: 1,
+		description: 'The group of the plan, as Get Groups answers it',
+	}),
+	inBody({
+		...optional(phaseLocator),
+		name: 'phase_id',
+		description: "A phase of the project's board",
+	}),
+]);
 
 export const getActivities: Operation = {
 	option: {

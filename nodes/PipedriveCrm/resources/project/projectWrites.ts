@@ -1,5 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 import type { Operation } from '../../run/operation';
+import { additionalFields } from '../collections';
 import { customFields } from '../customFields';
 import { dataToSend, unknownKeys } from '../dataToSend';
 import { choicesMode, listsFitting } from '../fittings/choices';
@@ -33,14 +34,7 @@ export const createProject: Operation = {
 			fields.phase,
 			fields.deals,
 			fields.owner,
-			{
-				displayName: 'Additional Fields',
-				name: 'additionalFields',
-				type: 'collection',
-				placeholder: 'Add field',
-				default: {},
-				options: fields.additionalProjectFields,
-			},
+			additionalFields(fields.additionalProjectFields),
 			customFields,
 		]),
 		...unlinkedRecordOutput(unknownKeys),
@@ -60,17 +54,7 @@ export const updateProject: Operation = {
 	},
 	fields: [
 		projectLocator,
-		...dataToSend([
-			{
-				displayName: 'Additional Fields',
-				name: 'additionalFields',
-				type: 'collection',
-				placeholder: 'Add field',
-				default: {},
-				options: fields.updatableProjectFields,
-			},
-			customFields,
-		]),
+		...dataToSend([additionalFields(fields.updatableProjectFields), customFields]),
 		...unlinkedRecordOutput(unknownKeys, listsMode, ...clearingOptions),
 	],
 	answer: { kind: 'record' },

@@ -1,4 +1,5 @@
 import type { INodeProperties } from 'n8n-workflow';
+import { listFilters } from '../collections';
 import { inQuery } from '../send';
 
 /** Kinds of records that have fields to search in. */
@@ -47,67 +48,60 @@ export const match: INodeProperties = inQuery({
 });
 
 /** What every record can be searched by and for. */
-export const everythingFilters: INodeProperties = {
-	displayName: 'Filters',
-	name: 'filters',
-	type: 'collection',
-	placeholder: 'Add filter',
-	default: {},
-	options: [
-		inQuery({
-			displayName: 'Additional Properties',
-			name: 'include_fields',
-			type: 'multiOptions',
-			default: [],
-			description: 'Properties that Pipedrive only answers when asked for',
-			options: [
-				{ name: 'Deal: Smart BCC Email', value: 'deal.cc_email' },
-				{ name: 'Person: Picture', value: 'person.picture' },
-				{ name: 'Product: Price', value: 'product.price' },
-			],
-		}),
-		inQuery({
-			displayName: 'Related Records',
-			name: 'search_for_related_items',
-			type: 'boolean',
-			default: true,
-			description:
-				'Whether to add up to 100 deals, leads and persons that belong to what was found, marked as related',
-		}),
-		inQuery({
-			displayName: 'Search For',
-			name: 'item_types',
-			type: 'multiOptions',
-			default: [],
-			description: 'The kinds of records. Left empty, all of them.',
-			options: [
-				{ name: 'Deal', value: 'deal' },
-				{ name: 'File', value: 'file' },
-				{ name: 'Lead', value: 'lead' },
-				{ name: 'Mail Attachment', value: 'mail_attachment' },
-				{ name: 'Organization', value: 'organization' },
-				{ name: 'Person', value: 'person' },
-				{ name: 'Product', value: 'product' },
-				{ name: 'Project', value: 'project' },
-			],
-		}),
-		inQuery({
-			displayName: 'Search In',
-			name: 'fields',
-			type: 'multiOptions',
-			default: [],
-			description: 'Where the text is looked for. Left empty, everywhere.',
-			options: [
-				{ name: 'Address', value: 'address' },
-				{ name: 'Code', value: 'code' },
-				{ name: 'Custom Fields', value: 'custom_fields' },
-				{ name: 'Description', value: 'description' },
-				{ name: 'Email', value: 'email' },
-				{ name: 'Name', value: 'name' },
-				{ name: 'Notes', value: 'notes' },
-				{ name: 'Phone', value: 'phone' },
-				{ name: 'Title', value: 'title' },
-			],
-		}),
-	],
-};
+export const everythingFilters: INodeProperties = listFilters([
+	inQuery({
+		displayName: 'Additional Properties',
+		name: 'include_fields',
+		type: 'multiOptions',
+		default: [],
+		description: 'Properties that Pipedrive only answers when asked for',
+		options: [
+			{ name: 'Deal: Smart BCC Email', value: 'deal.cc_email' },
+			{ name: 'Person: Picture', value: 'person.picture' },
+			{ name: 'Product: Price', value: 'product.price' },
+		],
+	}),
+	inQuery({
+		displayName: 'Related Records',
+		name: 'search_for_related_items',
+		type: 'boolean',
+		default: true,
+		description:
+			'Whether to add up to 100 deals, leads and persons that belong to what was found, marked as related',
+	}),
+	inQuery({
+		displayName: 'Search For',
+		name: 'item_types',
+		type: 'multiOptions',
+		default: [],
+		description: 'The kinds of records. Left empty, all of them.',
+		options: [
+			{ name: 'Deal', value: 'deal' },
+			{ name: 'File', value: 'file' },
+			{ name: 'Lead', value: 'lead' },
+			{ name: 'Mail Attachment', value: 'mail_attachment' },
+			{ name: 'Organization', value: 'organization' },
+			{ name: 'Person', value: 'person' },
+			{ name: 'Product', value: 'product' },
+			{ name: 'Project', value: 'project' },
+		],
+	}),
+	inQuery({
+		displayName: 'Search In',
+		name: 'fields',
+		type: 'multiOptions',
+		default: [],
+		description: 'Where the text is looked for. Left empty, everywhere.',
+		options: [
+			{ name: 'Address', value: 'address' },
+			{ name: 'Code', value: 'code' },
+			{ name: 'Custom Fields', value: 'custom_fields' },
+			{ name: 'Description', value: 'description' },
+			{ name: 'Email', value: 'email' },
+			{ name: 'Name', value: 'name' },
+			{ name: 'Notes', value: 'notes' },
+			{ name: 'Phone', value: 'phone' },
+			{ name: 'Title', value: 'title' },
+		],
+	}),
+]);

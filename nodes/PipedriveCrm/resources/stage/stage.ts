@@ -3,6 +3,7 @@ import { noConditionNames } from '../../fields/conditionFields';
 import type { RecordShape } from '../../fields/recordShape';
 import type { Resource } from '../../run/operation';
 import { playEnsureStage } from '../../run/players/ensureStage';
+import { additionalFields, listFilters } from '../collections';
 import { pipelineLocator } from '../locators/account';
 import { stageToWorkOn } from '../locators/setup';
 import { plainRecordOutput, runOptions } from '../recordOutput';
@@ -85,14 +86,7 @@ const settings: INodeProperties[] = [
 const newStage: INodeProperties[] = [
 	{ ...name, required: true },
 	pipelineOfStage,
-	{
-		displayName: 'Additional Fields',
-		name: 'additionalFields',
-		type: 'collection',
-		placeholder: 'Add field',
-		default: {},
-		options: settings,
-	},
+	additionalFields(settings),
 ];
 
 export const stage: Resource = {
@@ -159,16 +153,9 @@ export const stage: Resource = {
 			},
 			fields: [
 				...returnAllOrLimit,
-				{
-					displayName: 'Filters',
-					name: 'filters',
-					type: 'collection',
-					placeholder: 'Add filter',
-					default: {},
-					options: [
-						inQuery({ ...pipelineLocator, description: 'Only the stages of this pipeline' }),
-					],
-				},
+				listFilters([
+					inQuery({ ...pipelineLocator, description: 'Only the stages of this pipeline' }),
+				]),
 				...plainRecordOutput(...sorting([{ name: 'Order', value: 'order_nr' }])),
 			],
 			answer: { kind: 'records', pages: { style: 'cursor', largest: 500 } },
@@ -183,14 +170,7 @@ export const stage: Resource = {
 			},
 			fields: [
 				stageToWorkOn,
-				{
-					displayName: 'Additional Fields',
-					name: 'additionalFields',
-					type: 'collection',
-					placeholder: 'Add field',
-					default: {},
-					options: [...settings, name, { ...pipelineOfStage, required: false }],
-				},
+				additionalFields([...settings, name, { ...pipelineOfStage, required: false }]),
 				...plainRecordOutput(),
 			],
 			answer: { kind: 'record' },

@@ -1,6 +1,7 @@
 import { noConditionNames } from '../../fields/conditionFields';
 import type { RecordShape } from '../../fields/recordShape';
 import type { Resource } from '../../run/operation';
+import { additionalFields } from '../collections';
 import { taskLocator } from '../locators/projects';
 import { linkedNames, plainRecordOutput, runOptions } from '../recordOutput';
 import { returnAllOrLimit } from '../returnAll';
@@ -85,14 +86,7 @@ export const task: Resource = {
 				fields.project,
 				fields.assignees,
 				fields.dueDate,
-				{
-					displayName: 'Additional Fields',
-					name: 'additionalFields',
-					type: 'collection',
-					placeholder: 'Add field',
-					default: {},
-					options: fields.additionalTaskFields,
-				},
+				additionalFields(fields.additionalTaskFields),
 				...plainRecordOutput(linkedNames),
 			],
 			answer: { kind: 'record' },
@@ -159,14 +153,7 @@ export const task: Resource = {
 			},
 			fields: [
 				taskLocator,
-				{
-					displayName: 'Additional Fields',
-					name: 'additionalFields',
-					type: 'collection',
-					placeholder: 'Add field',
-					default: {},
-					options: fields.updatableTaskFields,
-				},
+				additionalFields(fields.updatableTaskFields),
 				...plainRecordOutput(linkedNames, ...clearingOptions),
 			],
 			answer: { kind: 'record' },

@@ -1,5 +1,6 @@
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
 import type { PreparedRequest } from '../../run/prepare';
+import { listFilters } from '../collections';
 import { optional } from '../locators/byId';
 import { ownerLocator } from '../locators/account';
 import { projectLocator, taskLocator } from '../locators/projects';
@@ -97,62 +98,55 @@ export const updatableTaskFields: INodeProperties[] = [
 ].sort((a, b) => a.displayName.localeCompare(b.displayName));
 
 /** Every filter that the task list of API v2 knows. */
-export const taskFilters: INodeProperties = {
-	displayName: 'Filters',
-	name: 'filters',
-	type: 'collection',
-	placeholder: 'Add filter',
-	default: {},
-	options: [
-		inQuery({
-			...ownerLocator,
-			displayName: 'Assignee',
-			name: 'assignee_id',
-			description: 'Only tasks of this user',
-		}),
-		inQuery({
-			displayName: 'Done',
-			name: 'is_done',
-			type: 'boolean',
-			default: true,
-			description: 'Whether only tasks that are done are listed, or only those that are not',
-		}),
-		inQuery({
-			displayName: 'Milestone',
-			name: 'is_milestone',
-			type: 'boolean',
-			default: true,
-			description: 'Whether only milestones are listed, or only other tasks',
-		}),
-		inQuery({
-			...optional(taskLocator),
-			displayName: 'Parent Task',
-			name: 'parent_task_id',
-			description: 'Only parts of this task',
-		}),
-		inQuery({
-			...optional(projectLocator),
-			name: 'project_id',
-			description: 'Only tasks of this project',
-		}),
-		inQuery(
-			{
-				displayName: 'Subtasks',
-				name: 'subtasks',
-				type: 'options',
-				default: 'null',
-				description: 'Whether tasks are listed that are parts of others. Not with Parent Task.',
-				options: [
-					{
-						name: 'Exclude',
-						value: 'null',
-					},
-				],
-			},
-			'parent_task_id',
-		),
-	],
-};
+export const taskFilters: INodeProperties = listFilters([
+	inQuery({
+		...ownerLocator,
+		displayName: 'Assignee',
+		name: 'assignee_id',
+		description: 'Only tasks of this user',
+	}),
+	inQuery({
+		displayName: 'Done',
+		name: 'is_done',
+		type: 'boolean',
+		default: true,
+		description: 'Whether only tasks that are done are listed, or only those that are not',
+	}),
+	inQuery({
+		displayName: 'Milestone',
+		name: 'is_milestone',
+		type: 'boolean',
+		default: true,
+		description: 'Whether only milestones are listed, or only other tasks',
+	}),
+	inQuery({
+		...optional(taskLocator),
+		displayName: 'Parent Task',
+		name: 'parent_task_id',
+		description: 'Only parts of this task',
+	}),
+	inQuery({
+		...optional(projectLocator),
+		name: 'project_id',
+		description: 'Only tasks of this project',
+	}),
+	inQuery(
+		{
+			displayName: 'Subtasks',
+			name: 'subtasks',
+			type: 'options',
+			default: 'null',
+			description: 'Whether tasks are listed that are parts of others. Not with Parent Task.',
+			options: [
+				{
+					name: 'Exclude',
+					value: 'null',
+				},
+			],
+		},
+		'parent_task_id',
+	),
+]);
 
 /** The API takes switches of tasks as 0 and 1. */
 export function taskBody(given: IDataObject): IDataObject {

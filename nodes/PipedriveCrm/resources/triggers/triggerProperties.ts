@@ -1,6 +1,7 @@
 import type { IDisplayOptions, INodeProperties, INodePropertyOptions } from 'n8n-workflow';
 import { commonEvents, type EventKind } from '../../events/eventKinds';
 import { watchedObjects } from '../../events/watchedObjects';
+import { listFilters } from '../collections';
 
 /** The part of the panel by which both triggers say what they wait for. */
 
@@ -202,14 +203,7 @@ export const changeFilters = ({ knowsPrevious }: FilterChoices = {}): INodePrope
 		},
 	});
 	return [
-		{
-			displayName: 'Filters',
-			name: 'filters',
-			type: 'collection',
-			placeholder: 'Add filter',
-			default: {},
-			options: [onlyThen(changedFields), onlyThen(ignoreOwnChanges), owners, pipelines],
-		},
+		listFilters([onlyThen(changedFields), onlyThen(ignoreOwnChanges), owners, pipelines]),
 		{
 			...valueChanges,
 			displayOptions: { show: knowsPrevious, hide: { triggerOn: ['anything', 'other'] } },

@@ -1,6 +1,7 @@
 import { noConditionNames } from '../../fields/conditionFields';
 import type { RecordShape } from '../../fields/recordShape';
 import type { Resource } from '../../run/operation';
+import { additionalFields } from '../collections';
 import { userLocator } from '../locators/people';
 import { plainRecordOutput, runOptions } from '../recordOutput';
 import { returnAllOrLimit, wholeList } from '../returnAll';
@@ -65,14 +66,7 @@ export const user: Resource = {
 			},
 			fields: [
 				fields.email,
-				{
-					displayName: 'Additional Fields',
-					name: 'additionalFields',
-					type: 'collection',
-					placeholder: 'Add field',
-					default: {},
-					options: [fields.access, fields.active],
-				},
+				additionalFields([fields.access, fields.active]),
 				...plainRecordOutput(),
 			],
 			answer: { kind: 'record' },

@@ -2,6 +2,7 @@ import type { INodeProperties } from 'n8n-workflow';
 import type { RecordShape } from '../../fields/recordShape';
 import type { Resource } from '../../run/operation';
 import type { PreparedRequest } from '../../run/prepare';
+import { additionalFields } from '../collections';
 import { ownerLocator } from '../locators/account';
 import { webhookToWorkOn } from '../locators/setup';
 import { plainRecordOutput, runOptions } from '../recordOutput';
@@ -120,37 +121,30 @@ export const webhook: Resource = {
 					],
 				}),
 				eventObject,
-				{
-					displayName: 'Additional Fields',
-					name: 'additionalFields',
-					type: 'collection',
-					placeholder: 'Add field',
-					default: {},
-					options: [
-						inBody({
-							displayName: 'HTTP Password',
-							name: 'http_auth_password',
-							type: 'string',
-							typeOptions: { password: true },
-							default: '',
-							description: 'What Pipedrive signs in with at the address',
-						}),
-						inBody({
-							displayName: 'HTTP User',
-							name: 'http_auth_user',
-							type: 'string',
-							default: '',
-							description: 'What Pipedrive signs in with at the address',
-						}),
-						inBody({
-							...ownerLocator,
-							displayName: 'User',
-							name: 'user_id',
-							description:
-								'Through whose eyes it sees; only admins can choose another than themselves',
-						}),
-					],
-				},
+				additionalFields([
+					inBody({
+						displayName: 'HTTP Password',
+						name: 'http_auth_password',
+						type: 'string',
+						typeOptions: { password: true },
+						default: '',
+						description: 'What Pipedrive signs in with at the address',
+					}),
+					inBody({
+						displayName: 'HTTP User',
+						name: 'http_auth_user',
+						type: 'string',
+						default: '',
+						description: 'What Pipedrive signs in with at the address',
+					}),
+					inBody({
+						...ownerLocator,
+						displayName: 'User',
+						name: 'user_id',
+						description:
+							'Through whose eyes it sees; only admins can choose another than themselves',
+					}),
+				]),
 				...plainRecordOutput(),
 			],
 			answer: { kind: 'record' },
