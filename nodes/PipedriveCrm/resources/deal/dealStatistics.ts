@@ -1,6 +1,7 @@
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
 import type { RecordShape } from '../../fields/recordShape';
 import type { Operation } from '../../run/operation';
+import { listFilters } from '../collections';
 import {
 	currencyLocator,
 	dealDateFieldLocator,
@@ -79,15 +80,6 @@ const storedFilter: INodeProperties = inQuery({
 
 const owner: INodeProperties = inQuery({ ...ownerLocator, name: 'user_id' });
 
-const filters = (options: INodeProperties[]): INodeProperties => ({
-	displayName: 'Filters',
-	name: 'filters',
-	type: 'collection',
-	placeholder: 'Add filter',
-	default: {},
-	options,
-});
-
 const sums = 'a sum cannot be narrowed afterwards';
 
 /** Pipedrive ignores these beside a stored filter. */
@@ -107,7 +99,7 @@ export const getDealSummary: Operation = {
 		routing: { request: { method: 'GET', url: '/api/v1/deals/summary' } },
 	},
 	fields: [
-		filters([
+		listFilters([
 			owner,
 			inQuery(pipelineLocator),
 			inQuery(stageLocator),
@@ -172,7 +164,7 @@ export const getDealTimeline: Operation = {
 			description: 'How many periods to answer, one behind the other',
 		}),
 		inQuery({ ...dealDateFieldLocator, required: true }),
-		filters([owner, inQuery(pipelineLocator), storedFilter]),
+		listFilters([owner, inQuery(pipelineLocator), storedFilter]),
 		...plainRecordOutput(
 			inQuery({
 				...currencyLocator,
