@@ -1,4 +1,5 @@
 import type { INodeProperties } from 'n8n-workflow';
+import { searchIn } from '../searchIn';
 import { listFilters } from '../collections';
 import {
 	ownerLocator,
@@ -84,27 +85,7 @@ export const dealFilters: INodeProperties = listFilters([
 export const dealSearchFilters: INodeProperties = listFilters([
 	inQuery(organizationLocator, 'organization_id'),
 	inQuery(personLocator),
-	inQuery({
-		displayName: 'Search In',
-		name: 'fields',
-		type: 'multiOptions',
-		default: [],
-		description: 'Where the text is looked for. Left empty, everywhere.',
-		options: [
-			{
-				name: 'Custom Fields',
-				value: 'custom_fields',
-			},
-			{
-				name: 'Notes',
-				value: 'notes',
-			},
-			{
-				name: 'Title',
-				value: 'title',
-			},
-		],
-	}),
+	searchIn('custom_fields', 'notes', 'title'),
 	inQuery({
 		displayName: 'Smart BCC Email',
 		name: 'include_fields',

@@ -1,4 +1,5 @@
 import type { INodeProperties } from 'n8n-workflow';
+import { searchIn } from '../searchIn';
 import { listFilters } from '../collections';
 import { updatedSince } from '../listFilters';
 import { ownerLocator, storedFilterLocator } from '../locators/account';
@@ -89,27 +90,7 @@ export const leadSort: INodeProperties = inQuery({
 export const leadSearchFilters: INodeProperties = listFilters([
 	organization,
 	person,
-	inQuery({
-		displayName: 'Search In',
-		name: 'fields',
-		type: 'multiOptions',
-		default: [],
-		description: 'Where the text is looked for. Left empty, everywhere.',
-		options: [
-			{
-				name: 'Custom Fields',
-				value: 'custom_fields',
-			},
-			{
-				name: 'Notes',
-				value: 'notes',
-			},
-			{
-				name: 'Title',
-				value: 'title',
-			},
-		],
-	}),
+	searchIn('custom_fields', 'notes', 'title'),
 	inQuery({
 		displayName: 'Seen',
 		name: 'include_fields',

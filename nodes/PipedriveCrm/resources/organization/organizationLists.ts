@@ -1,4 +1,5 @@
 import type { INodeProperties } from 'n8n-workflow';
+import { searchIn } from '../searchIn';
 import { listFilters } from '../collections';
 import { ids, updatedSince, updatedUntil } from '../listFilters';
 import { ownerLocator, storedFilterLocator } from '../locators/account';
@@ -20,29 +21,5 @@ export const organizationFilters: INodeProperties = listFilters([
 ]);
 
 export const organizationSearchFilters: INodeProperties = listFilters([
-	inQuery({
-		displayName: 'Search In',
-		name: 'fields',
-		type: 'multiOptions',
-		default: [],
-		description: 'Where the text is looked for. Left empty, everywhere.',
-		options: [
-			{
-				name: 'Address',
-				value: 'address',
-			},
-			{
-				name: 'Custom Fields',
-				value: 'custom_fields',
-			},
-			{
-				name: 'Name',
-				value: 'name',
-			},
-			{
-				name: 'Notes',
-				value: 'notes',
-			},
-		],
-	}),
+	searchIn('address', 'custom_fields', 'name', 'notes'),
 ]);

@@ -1,4 +1,5 @@
 import type { INodeProperties } from 'n8n-workflow';
+import { searchIn } from '../searchIn';
 import { listFilters } from '../collections';
 import { ids, updatedSince, updatedUntil } from '../listFilters';
 import { optional } from '../locators/byId';
@@ -53,33 +54,5 @@ export const personSearchFilters: INodeProperties = listFilters([
 			},
 		],
 	}),
-	inQuery({
-		displayName: 'Search In',
-		name: 'fields',
-		type: 'multiOptions',
-		default: [],
-		description: 'Where the text is looked for. Left empty, everywhere.',
-		options: [
-			{
-				name: 'Custom Fields',
-				value: 'custom_fields',
-			},
-			{
-				name: 'Email',
-				value: 'email',
-			},
-			{
-				name: 'Name',
-				value: 'name',
-			},
-			{
-				name: 'Notes',
-				value: 'notes',
-			},
-			{
-				name: 'Phone',
-				value: 'phone',
-			},
-		],
-	}),
+	searchIn('custom_fields', 'email', 'name', 'notes', 'phone'),
 ]);

@@ -1,4 +1,5 @@
 import type { INodeProperties } from 'n8n-workflow';
+import { searchIn } from '../searchIn';
 import { listFilters } from '../collections';
 import { ownerLocator } from '../locators/account';
 import { productFilterLocator } from '../locators/products';
@@ -70,25 +71,5 @@ export const productSearchFilters: INodeProperties = listFilters([
 			},
 		],
 	}),
-	inQuery({
-		displayName: 'Search In',
-		name: 'fields',
-		type: 'multiOptions',
-		default: [],
-		description: 'Where the text is looked for. Left empty, everywhere.',
-		options: [
-			{
-				name: 'Code',
-				value: 'code',
-			},
-			{
-				name: 'Custom Fields',
-				value: 'custom_fields',
-			},
-			{
-				name: 'Name',
-				value: 'name',
-			},
-		],
-	}),
+	searchIn('code', 'custom_fields', 'name'),
 ]);

@@ -1,5 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 import type { Pages } from '../../run/operation';
+import { searchIn } from '../searchIn';
 import { listFilters } from '../collections';
 import { optional } from '../locators/byId';
 import { phaseLocator, projectFilterLocator } from '../locators/projects';
@@ -81,17 +82,5 @@ export const projectSearchFilters: INodeProperties = listFilters([
 		'organization_id',
 	),
 	inQuery({ ...personLocator, description: 'Only projects for this person' }),
-	inQuery({
-		displayName: 'Search In',
-		name: 'fields',
-		type: 'multiOptions',
-		default: [],
-		description: 'Where the text is looked for. Left empty, everywhere.',
-		options: [
-			{ name: 'Custom Fields', value: 'custom_fields' },
-			{ name: 'Description', value: 'description' },
-			{ name: 'Notes', value: 'notes' },
-			{ name: 'Title', value: 'title' },
-		],
-	}),
+	searchIn('custom_fields', 'description', 'notes', 'title'),
 ]);

@@ -1,4 +1,5 @@
 import type { INodeProperties } from 'n8n-workflow';
+import { searchIn } from '../searchIn';
 import { listFilters } from '../collections';
 import { inQuery } from '../send';
 
@@ -86,22 +87,15 @@ export const everythingFilters: INodeProperties = listFilters([
 			{ name: 'Project', value: 'project' },
 		],
 	}),
-	inQuery({
-		displayName: 'Search In',
-		name: 'fields',
-		type: 'multiOptions',
-		default: [],
-		description: 'Where the text is looked for. Left empty, everywhere.',
-		options: [
-			{ name: 'Address', value: 'address' },
-			{ name: 'Code', value: 'code' },
-			{ name: 'Custom Fields', value: 'custom_fields' },
-			{ name: 'Description', value: 'description' },
-			{ name: 'Email', value: 'email' },
-			{ name: 'Name', value: 'name' },
-			{ name: 'Notes', value: 'notes' },
-			{ name: 'Phone', value: 'phone' },
-			{ name: 'Title', value: 'title' },
-		],
-	}),
+	searchIn(
+		'address',
+		'code',
+		'custom_fields',
+		'description',
+		'email',
+		'name',
+		'notes',
+		'phone',
+		'title',
+	),
 ]);
