@@ -84,15 +84,14 @@ async function takePanel(picture: Panel, tryout: StartedTryout, browser: Browser
 async function takeActions(tryout: StartedTryout, browser: Browser): Promise<void> {
 	const editor = await EditorPage.open(browser, tryout.url);
 	await editor.signIn(owner);
-	const { page } = editor;
-	await page.goto(`${tryout.url}/workflow/new`);
-	await page.getByTestId('canvas-wrapper').waitFor();
-	await page.getByTestId('node-creator-plus-button').click();
-	await page.getByTestId('node-creator-search-bar').fill('pipedrive crm');
-	await page
-		.getByTestId('node-creator-item-name')
-		.filter({ hasText: /^Pipedrive CRM$/ })
-		.click();
+	const { page, canvas } = editor;
+	await editor.openNewWorkflow();
+	for (const words of ['deal', 'activity', 'pipedrive crm']) {
+		await canvas.search(words, 'Pipedrive CRM');
+	}
+	await canvas.pick('Pipedrive CRM');
+	await page.getByText('On deal created, moved, won, lost or changed').waitFor();
+	await page.getByText('On activity created, done or changed').waitFor();
 	const groups = page.getByTestId('node-creator-category-item');
 	await groups.filter({ hasText: 'Triggers' }).click();
 	await groups.filter({ hasText: 'Actions (' }).click();
