@@ -200,7 +200,13 @@ describe('explain', () => {
 	const body = { success: true, data: { ...deal, won_time: null, org_name: 'x' } };
 	const answer = { method: 'GET', path: `${deals}/1`, status: 200, body };
 	const differences = checkAnswer(facts, answer);
-	const known = { operations: deals, keys: ['won_time'], problem: 'null' as const, reason: 'live' };
+	const known = {
+		operations: deals,
+		keys: ['won_time'],
+		problem: 'null' as const,
+		reason: 'live',
+		source: 'reports',
+	};
 
 	it('takes off what is known, by operation, key and problem', () => {
 		const { unexplained, unused } = explain(differences, [known]);

@@ -1,6 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
+import { type DeviationLists, withDeviationTable } from '../contract/deviationTable.ts';
 import type { Facts } from '../contract/facts.ts';
 import { type BuiltResource, builtResources } from './builtResources.ts';
 import { operationsPage } from './operationsPage.ts';
@@ -40,6 +41,13 @@ const pathTo = (file: string) => join(import.meta.dirname, '../..', file);
 const facts = JSON.parse(readFileSync(pathTo('test/contract/facts.json'), 'utf8')) as Facts;
 writeFileSync(pathTo('docs/operations.md'), operationsPage(resources, facts).join('\n'));
 console.log('Wrote the calls, costs and scopes of all operations into docs/operations.md.');
+
+const differences = pathTo('docs/api-differences.md');
+const deviations = JSON.parse(
+	readFileSync(pathTo('test/contract/deviations.json'), 'utf8'),
+) as DeviationLists;
+writeFileSync(differences, withDeviationTable(readFileSync(differences, 'utf8'), deviations));
+console.log('Wrote every deviation from the description into docs/api-differences.md.');
 
 const readme = pathTo('README.md');
 writeFileSync(readme, withOperationTable(readFileSync(readme, 'utf8'), resources));

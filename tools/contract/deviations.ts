@@ -9,6 +9,8 @@ export interface Deviation {
 	keys: string[];
 	problem: Problem;
 	reason: string;
+	/** Where it is known from, e.g. 'example of the description'. */
+	source: string;
 }
 
 /** What is left of differences when the known deviations are taken off. */
