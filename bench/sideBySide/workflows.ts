@@ -63,7 +63,7 @@ const updateDeals: Record<Side, INodeParameters> = {
 		resource: 'deal',
 		operation: 'update',
 		dealId: '={{ $json.dealId }}',
-		additionalFields: {
+		updateFields: {
 			customFields: {
 				property: [
 					{ name: 'Purchase Order Number', value: '={{ $json.order }}' },
@@ -120,7 +120,7 @@ function upsertByHand(rows: Contact[]): JobWorkflow {
 		resource: 'person',
 		operation: 'update',
 		personId: '={{ $json.personId }}',
-		additionalFields: { name: '={{ $json.name }}', ...fields },
+		updateFields: { name: '={{ $json.name }}', ...fields },
 	});
 	const create = builtInNode('Create', {
 		resource: 'person',
