@@ -32,10 +32,14 @@ export class Canvas {
 
 	/** Unfolds the actions of the node whose details are open. @param entry one of them */
 	async unfoldActions(entry: string): Promise<void> {
-		const headings = this.page.getByTestId('node-creator-category-item');
-		await headings.first().waitFor();
-		if (await this.entry(entry).isVisible()) return;
-		await this.hands.click(headings.filter({ hasText: /^\s*Actions/ }));
+		const heading = this.page
+			.getByTestId('node-creator-category-item')
+			.filter({ hasText: /^\s*Actions/ });
+		const list = this.page.locator('[data-category-collapsed]').filter({ has: heading }).first();
+		// The entries come bit by bit, so that an unfolded list does not have them at once.
+		if ((await list.getAttribute('data-category-collapsed')) === 'true') {
+			await this.hands.click(heading.first());
+		}
 		await this.entry(entry).waitFor();
 	}
 

@@ -82,17 +82,26 @@ export class EditorPage {
 		const { page } = this;
 		await this.hands.click(page.getByTestId('node-execute-button'));
 		await whileItWaits();
-		const table = page.getByTestId('output-panel').locator('table');
-		const failure = this.messages().filter({ hasText: /^\s*Problem/ });
-		await table.or(failure).first().waitFor();
+		const output = page.getByTestId('output-panel');
+		// n8n chooses the view: a table, a file, or the schema once a file was shown.
+		const items = output.locator(
+			'table, [data-test-id^="ndv-binary-data"], [data-test-id="run-data-schema-item"]',
+		);
+		const failure = this.messages().filter({ hasText: /^\s*(Problem|Workflow execution cannot)/ });
+		await items.or(failure).first().waitFor();
 		if (await failure.first().isVisible()) {
 			throw new Error(await failure.first().innerText());
 		}
 	}
 
-	/** @param view as n8n calls it: `table`, `json` or `schema` */
-	async showOutputAs(view: 'table' | 'json' | 'schema'): Promise<void> {
+	/** @param view as n8n calls it; `binary` is there where the output has files */
+	async showOutputAs(view: 'table' | 'json' | 'schema' | 'binary'): Promise<void> {
 		await this.page.getByTestId('output-panel').getByTestId(`radio-button-${view}`).click();
+	}
+
+	/** The files of the output, each with its name, type and size; show the output as `binary`. */
+	outputFiles(): Locator {
+		return this.page.getByTestId('output-panel').locator('[data-test-id^="ndv-binary-data"]');
 	}
 
 	/**

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import type { Sandbox } from '../../../sandbox/client/startSandbox.ts';
 import { serveFile } from './fileServer.ts';
 import { rowsOf } from './rows.ts';
 import type { Task } from './task.ts';
@@ -27,17 +28,31 @@ export const attachPdf: Task = {
 		await canvas.addAfter('Upload file', 'Pipedrive CRM', 'Download file');
 		await panel.dragField('id', 'fileId');
 		await editor.executeNode();
+		await editor.showOutputAs('binary');
+		const [downloaded, ...others] = await editor.outputFiles().allInnerTexts();
+		assert.equal(others.length, 0);
+		assert.match(downloaded ?? '', /offer\.pdf[^]*application\/pdf[^]*226 B/);
 		await picture('downloaded');
 		await panel.close();
 
 		const files = await rowsOf(sandbox, `/api/v1/deals/${String(deal?.id)}/files`);
 		const attached = files.filter(({ name }) => name === 'offer.pdf');
 		assert.equal(attached.length, 1, 'The deal has the file once');
-		const { text } = await sandbox.call('GET', `/api/v1/files/${String(attached[0]?.id)}/download`);
-		assert.equal(text, smallPdf());
+		assert.equal(await contentOf(attached[0]?.id, sandbox), smallPdf());
 		assert.equal(pdf.requests(), 1);
 	},
 };
+
+/** Pipedrive sends to a storage, which refuses who brings a token along. */
+async function contentOf(id: number | undefined, { url, apiToken }: Sandbox): Promise<string> {
+	const answer = await fetch(`${url}/api/v1/files/${String(id)}/download`, {
+		headers: { 'x-api-token': apiToken },
+		redirect: 'manual',
+	});
+	const storage = answer.headers.get('location');
+	assert(storage !== null, `Status ${String(answer.status)} without a location`);
+	return await (await fetch(storage)).text();
+}
 
 /** A page without anything on it. */
 function smallPdf(): string {
