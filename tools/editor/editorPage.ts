@@ -94,9 +94,14 @@ export class EditorPage {
 		}
 	}
 
-	/** @param view as n8n calls it */
-	async showOutputAs(view: 'table' | 'json' | 'schema'): Promise<void> {
+	/** @param view as n8n calls it; `binary` is there where the output has files */
+	async showOutputAs(view: 'table' | 'json' | 'schema' | 'binary'): Promise<void> {
 		await this.page.getByTestId('output-panel').getByTestId(`radio-button-${view}`).click();
+	}
+
+	/** The files of the output, each with its name, type and size; show the output as `binary`. */
+	outputFiles(): Locator {
+		return this.page.getByTestId('output-panel').locator('[data-test-id^="ndv-binary-data"]');
 	}
 
 	/**

@@ -3,6 +3,9 @@ import type { Locator, Page } from 'playwright-core';
 /** A hand on its way from the keyboard to the mouse. Within that time the editor takes over what was typed. */
 const toMouseMs = 500;
 
+/** Lists move while the rest of a panel is drawn; what did not move for so long stands still. */
+const atRestMs = 400;
+
 /** What a person has done in a tab. */
 export interface Effort {
 	/** Clicks and drags; a double click counts as one. */
@@ -69,12 +72,24 @@ export class Hands {
 	 */
 	async drag(source: Locator, target: Locator, place?: { x: number; y: number }): Promise<void> {
 		this.clicks += 1;
+		await this.atRest(source);
 		await source.hover();
 		await this.page.mouse.down();
 		const { x, y, width, height } = await boxOf(target);
 		const end = { x: x + (place?.x ?? width / 2), y: y + (place?.y ?? height / 2) };
 		await this.page.mouse.move(end.x, end.y, { steps: 12 });
 		await this.page.mouse.up();
+	}
+
+	private async atRest(target: Locator): Promise<void> {
+		await target.scrollIntoViewIfNeeded();
+		let before = '';
+		let place = JSON.stringify(await boxOf(target));
+		while (place !== before) {
+			before = place;
+			await this.page.waitForTimeout(atRestMs);
+			place = JSON.stringify(await boxOf(target));
+		}
 	}
 }
 

@@ -89,7 +89,18 @@ export class NodePanel {
 			.locator('[data-name]')
 			.filter({ hasText: new RegExp(`^\\s*${field}\\s*$`) })
 			.first();
-		await this.hands.drag(pill, this.parameter(parameter));
+		await this.showInputAsSchema();
+		const target = this.parameter(parameter);
+		await this.hands.drag(pill, target);
+		await target.getByTestId('inline-expression-editor-input').getByText(field).waitFor();
+		const issues = target.locator('xpath=ancestor::*[@data-test-id="parameter-item"][1]');
+		await issues.getByTestId('parameter-issues').waitFor({ state: 'detached' });
+	}
+
+	/** n8n chooses how it shows the input: fields to drag are in the schema. */
+	private async showInputAsSchema(): Promise<void> {
+		const input = this.page.getByTestId('ndv-input-panel');
+		await this.hands.click(input.getByTestId('radio-button-schema'));
 	}
 
 	/** Goes back to the canvas. */

@@ -1,5 +1,6 @@
+import { attachPdf } from './attachPdf.ts';
 import { createDeal } from './createDeal.ts';
 import type { Task } from './task.ts';
 
 /** In the order in which they are played. */
-export const allTasks: readonly Task[] = [createDeal];
+export const allTasks: readonly Task[] = [createDeal, attachPdf];
