@@ -26,6 +26,18 @@ export class NodePanel {
 		await this.hands.click(this.option(option));
 	}
 
+	/** Opens a list of options. @returns the entry with that name, once it can be clicked */
+	async unfold(parameter: string, option: string): Promise<Locator> {
+		await this.hands.click(this.parameter(parameter).locator('input').first());
+		const name = this.page.getByText(option, { exact: true });
+		const entry = this.page
+			.locator('.el-select-dropdown__item:visible')
+			.filter({ has: name })
+			.first();
+		await entry.waitFor();
+		return entry;
+	}
+
 	/** Switches a yes-or-no parameter. */
 	async toggle(parameter: string): Promise<void> {
 		await this.hands.click(this.parameter(parameter).locator('.el-switch, [role=switch]').first());

@@ -1,5 +1,6 @@
 import type { Sandbox } from '../../../sandbox/client/startSandbox.ts';
 import type { Session } from '../../../tools/start/session.ts';
+import type { CredentialReference } from '../../../tools/start/examples.ts';
 import type { SignIn } from './workflowNodes.ts';
 
 async function store(
@@ -35,4 +36,11 @@ export async function storeOAuth(
 	const { clientId, clientSecret } = oauth;
 	const data = { grantType, clientId, clientSecret, baseUrl: url };
 	return await store(session, 'pipedriveCrmOAuth2Api', `OAuth2 ${grantType}`, data);
+}
+
+/** Stores a token for HubSpot that signs in nowhere: without one, n8n shows its panel otherwise. */
+export async function storeHubSpotToken(session: Session): Promise<CredentialReference> {
+	const body = { name: 'HubSpot', type: 'hubspotAppToken', data: { appToken: 'none' } };
+	const { id, name } = await session.call<CredentialReference>('POST', '/rest/credentials', body);
+	return { id, name };
 }
