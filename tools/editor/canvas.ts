@@ -66,6 +66,24 @@ export class Canvas {
 		await this.addFound(entry, action);
 	}
 
+	/**
+	 * Begins an empty workflow with a trigger; its panel opens.
+	 * @param entry name of the node in the list
+	 * @param trigger what starts the workflow, as the node's details say it
+	 */
+	async beginWithTrigger(entry: string, trigger: string): Promise<void> {
+		await this.begin(entry);
+		await this.pick(trigger);
+		await this.page.getByTestId('ndv').waitFor();
+	}
+
+	/** Publishes the workflow, with the name that n8n gives its version, and reads what n8n says of it. */
+	async publish(): Promise<void> {
+		await this.hands.click(this.page.getByTestId('workflow-open-publish-modal-button'));
+		await this.hands.click(this.page.getByTestId('workflow-publish-button'));
+		await this.hands.click(this.page.getByRole('button', { name: 'Got it' }));
+	}
+
 	private async addFound(entry: string, action: string | undefined): Promise<void> {
 		await this.hands.type(entry);
 		await this.pick(entry);

@@ -5,6 +5,9 @@ import { NodePanel } from './nodePanel.ts';
 
 const patienceMs = 90_000;
 
+/** How pictures are taken: nothing moves, and n8n's messages, which go by themselves, are not on them. */
+const still = { animations: 'disabled', style: '.el-notification { display: none; }' } as const;
+
 /** A tab with n8n's editor, driven by the test ids that n8n gives its elements. */
 export class EditorPage {
 	readonly page: Page;
@@ -109,28 +112,24 @@ export class EditorPage {
 	 * @param path of the PNG file
 	 */
 	async savePanel(path: string): Promise<void> {
-		await this.closeMessages();
-		await this.frame().screenshot({ path, animations: 'disabled' });
+		await this.frame().screenshot({ path, ...still });
 	}
 
-	/** Saves a picture of all that the tab shows. @param path of the PNG file */
+	/** Saves a picture of all that the tab shows, messages left out. @param path of the PNG file */
 	async savePage(path: string): Promise<void> {
-		await this.closeMessages();
-		await this.page.screenshot({ path, animations: 'disabled' });
+		await this.page.screenshot({ path, ...still });
+	}
+
+	/** Id of the workflow that is open, once n8n has saved it. */
+	async workflowId(): Promise<string> {
+		await this.page.waitForURL(/\/workflow\/(?!new)/);
+		return new URL(this.page.url()).pathname.split('/')[2] ?? '';
 	}
 
 	/** Leaves the workflow, so that the next tab may edit it. */
 	async leave(): Promise<void> {
 		await this.page.goto(`${this.url}/home/workflows`);
 		await this.page.context().close();
-	}
-
-	private async closeMessages(): Promise<void> {
-		const messages = this.messages();
-		for (const message of await messages.all()) {
-			await message.locator('.el-notification__closeBtn').click();
-		}
-		await messages.first().waitFor({ state: 'detached' });
 	}
 
 	private messages(): Locator {

@@ -38,6 +38,23 @@ export class NodePanel {
 		return entry;
 	}
 
+	/** Chooses several of a list of options, and takes back what is chosen beside them. */
+	async chooseSeveral(parameter: string, options: string[]): Promise<void> {
+		const select = this.parameter(parameter);
+		// Its options are read from the account.
+		await select.locator('input.el-input__inner:enabled').waitFor();
+		await this.hands.click(select.locator('.el-input__suffix'));
+		const all = this.page.locator('.el-select-dropdown__item:visible');
+		for (const option of options) await all.filter({ hasText: option }).first().waitFor();
+		for (const option of await all.all()) {
+			const text = (await option.innerText()).split('\n')[0]?.trim() ?? '';
+			const chosen = (await option.getAttribute('class'))?.includes('selected') ?? false;
+			if (chosen !== options.includes(text)) await this.hands.click(option);
+		}
+		await this.hands.press('Tab');
+		await all.first().waitFor({ state: 'hidden' });
+	}
+
 	/** Switches a yes-or-no parameter. */
 	async toggle(parameter: string): Promise<void> {
 		await this.hands.click(this.parameter(parameter).locator('.el-switch, [role=switch]').first());

@@ -80,7 +80,7 @@ export class Executions {
 		await this.session.call('POST', `/rest/workflows/${id}/activate`, { versionId });
 	}
 
-	async unpublish({ id }: StoredWorkflow): Promise<void> {
+	async unpublish({ id }: { id: string }): Promise<void> {
 		await this.session.call('POST', `/rest/workflows/${id}/deactivate`, {});
 	}
 

@@ -17,7 +17,7 @@ export const tasks: Part = {
 	title: 'People’s tasks in the editor, by clicks, drags and typing alone',
 	async play(stage) {
 		await stage.step('Chromium', () => installDebian({ chromium: '/usr/bin/chromium' }, stage));
-		const furnished = await furnish(stage, 'unlimited');
+		const furnished = await furnish(stage, 'ultimate');
 		await storeApiToken(furnished.session, furnished.sandbox);
 		const pictures = join(stage.pictures, 'tasks');
 		await mkdir(pictures, { recursive: true });

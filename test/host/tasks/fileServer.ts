@@ -1,6 +1,6 @@
-import { once } from 'node:events';
 import { createServer } from 'node:http';
 import type { Stage } from '../stage.ts';
+import { listenOnLoopback } from './loopback.ts';
 
 /** A file that a web server on loopback gives to whoever asks. */
 export interface ServedFile {
@@ -25,17 +25,5 @@ export async function serveFile(
 		};
 		response.writeHead(200, headers).end(content);
 	});
-	server.listen(0, '127.0.0.1');
-	await once(server, 'listening');
-	const address = server.address();
-	if (address === null || typeof address === 'string') throw new Error('There is no port');
-	stage.onEnd(async () => {
-		server.closeAllConnections();
-		server.close();
-		await once(server, 'close');
-	});
-	return {
-		url: `http://127.0.0.1:${String(address.port)}/${name}`,
-		requests: () => requests,
-	};
+	return { url: `${await listenOnLoopback(server, stage)}/${name}`, requests: () => requests };
 }

@@ -10,7 +10,16 @@ export interface Row {
 	field_name?: string;
 	options?: { id: number; label: string }[] | null;
 	item?: { id: number };
+	emails?: ContactEntry[];
+	phones?: ContactEntry[];
 	[key: string]: unknown;
+}
+
+/** An e-mail address or a phone number. */
+export interface ContactEntry {
+	value: string;
+	label: string;
+	primary: boolean;
 }
 
 /** The rows of a list, or the hits of a search. @param path with its query */
@@ -20,4 +29,19 @@ export async function rowsOf(sandbox: Sandbox, path: string): Promise<Row[]> {
 	const { data }: { data: Row[] | { items: Row[] } | null } = JSON.parse(text);
 	if (data === null) return [];
 	return Array.isArray(data) ? data : data.items;
+}
+
+/** The rows of all pages of a list of version 2. @param path without a query */
+export async function allRowsOf(sandbox: Sandbox, path: string): Promise<Row[]> {
+	const rows: Row[] = [];
+	let next: string | null = '';
+	while (next !== null) {
+		const { text, status } = await sandbox.call('GET', `${path}?limit=500${next}`);
+		assert.equal(status, 200, text);
+		const page: { data: Row[]; additional_data: { next_cursor: string | null } } = JSON.parse(text);
+		rows.push(...page.data);
+		const cursor = page.additional_data.next_cursor;
+		next = cursor === null ? null : `&cursor=${encodeURIComponent(cursor)}`;
+	}
+	return rows;
 }
