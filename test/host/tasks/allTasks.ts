@@ -1,6 +1,7 @@
+import { activityAtTen } from './activityAtTen.ts';
 import { attachPdf } from './attachPdf.ts';
 import { createDeal } from './createDeal.ts';
 import type { Task } from './task.ts';
 
 /** In the order in which they are played. */
-export const allTasks: readonly Task[] = [createDeal, attachPdf];
+export const allTasks: readonly Task[] = [createDeal, activityAtTen, attachPdf];
