@@ -2,6 +2,7 @@ import { type Browser, type Locator, type Page, selectors } from 'playwright-cor
 import { Canvas } from './canvas.ts';
 import { Hands } from './hands.ts';
 import { NodePanel } from './nodePanel.ts';
+import { WorkflowSettings } from './workflowSettings.ts';
 
 const patienceMs = 90_000;
 
@@ -19,6 +20,8 @@ export class EditorPage {
 	/** Of the node that is open. */
 	readonly panel: NodePanel;
 
+	readonly settings: WorkflowSettings;
+
 	private readonly url: string;
 
 	private constructor(page: Page, url: string) {
@@ -27,6 +30,7 @@ export class EditorPage {
 		this.hands = new Hands(page);
 		this.canvas = new Canvas(page, this.hands);
 		this.panel = new NodePanel(page, this.hands);
+		this.settings = new WorkflowSettings(page, this.hands);
 	}
 
 	/**
@@ -95,6 +99,12 @@ export class EditorPage {
 		if (await failure.first().isVisible()) {
 			throw new Error(await failure.first().innerText());
 		}
+	}
+
+	/** Waits until the output shows a value, which the output of an earlier run does not have. */
+	async waitForOutput(value: string): Promise<void> {
+		const output = this.page.getByTestId('output-panel');
+		await output.getByText(value, { exact: true }).first().waitFor();
 	}
 
 	/** @param view as n8n calls it; `binary` is there where the output has files */

@@ -1,3 +1,4 @@
+import { activityAtTen } from './activityAtTen.ts';
 import { attachPdf } from './attachPdf.ts';
 import { createDeal } from './createDeal.ts';
 import { importCsv } from './importCsv.ts';
@@ -11,5 +12,6 @@ export const allTasks: readonly Task[] = [
 	importCsv,
 	nightlyChanges,
 	messageOnStage,
+	activityAtTen,
 	attachPdf,
 ];
