@@ -11,6 +11,7 @@ interface Options {
 	only?: string[];
 	n8n?: string;
 	folder: string;
+	docs: string;
 }
 
 const root = resolve(import.meta.dirname, '../..');
@@ -25,6 +26,11 @@ function readOptions(): Options {
 			process.env.N8N_INSTALLATION,
 		)
 		.option('--folder <folder>', 'takes data and logs', join(root, '.n8n-home', 'test'))
+		.option(
+			'--docs <folder>',
+			'takes the pictures of the documentation',
+			join(root, '.n8n-home', 'pictures', 'docs'),
+		)
 		.parse()
 		.opts<Options>();
 }
@@ -57,10 +63,10 @@ try {
 	const usual = homeIn(root);
 	const home = { ...usual, host: resolve(options.n8n ?? usual.host) };
 	const parts = chosenParts(options.only);
-	const folder = resolve(options.folder);
-	await mkdir(folder, { recursive: true });
+	const folders = { parts: resolve(options.folder), docs: resolve(options.docs) };
+	await mkdir(folders.parts, { recursive: true });
 	await install(home, stopping.signal);
-	process.exitCode = (await playParts(parts, home, folder, stopping.signal)) ? 0 : 1;
+	process.exitCode = (await playParts(parts, home, folders, stopping.signal)) ? 0 : 1;
 } catch (error) {
 	console.error(error instanceof Error ? error.message : error);
 	process.exitCode = 1;

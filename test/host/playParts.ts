@@ -8,16 +8,23 @@ import { secondsSince, Stage } from './stage.ts';
 /** A part that takes longer hangs. */
 const longestMs = 20 * 60_000;
 
+/** Where the parts leave something. */
+export interface Folders {
+	/** Takes a folder for each part; that of a part that has passed is removed. */
+	parts: string;
+	/** Takes the pictures of the documentation. */
+	docs: string;
+}
+
 /**
  * Plays parts one after the other, each once, and prints a line for each. After a failure the others are still
  * played, since they start anew.
- * @param folder takes a folder for each part; that of a part that has passed is removed
  * @returns whether all have passed
  */
 export async function playParts(
 	parts: readonly Part[],
 	home: Home,
-	folder: string,
+	folders: Folders,
 	signal: AbortSignal,
 ): Promise<boolean> {
 	const results: string[] = [];
@@ -27,7 +34,10 @@ export async function playParts(
 		const began = Date.now();
 		console.log(`${part.name}: ${part.title}`);
 		const limited = AbortSignal.any([signal, AbortSignal.timeout(longestMs)]);
-		const failure = await play(part, new Stage(home, join(folder, part.name), limited));
+		const failure = await play(
+			part,
+			new Stage(home, join(folders.parts, part.name), folders.docs, limited),
+		);
 		if (failure !== undefined) {
 			passed = false;
 			console.error(failure);

@@ -11,6 +11,9 @@ export class Stage {
 	/** Folder of this part alone, empty at the start; logs stay here when the part has failed. */
 	readonly folder: string;
 
+	/** Folder that takes the pictures of the documentation. */
+	readonly docs: string;
+
 	private readonly home: Home;
 
 	private readonly ends: End[] = [];
@@ -18,9 +21,11 @@ export class Stage {
 	/**
 	 * @param home of the installed n8n
 	 * @param folder may exist; it is emptied
+	 * @param docs takes the pictures of the documentation
 	 * @param signal gives up whatever is under way
 	 */
-	constructor(home: Home, folder: string, signal: AbortSignal) {
+	constructor(home: Home, folder: string, docs: string, signal: AbortSignal) {
+		this.docs = docs;
 		this.home = home;
 		this.folder = folder;
 		this.signal = signal;

@@ -90,9 +90,9 @@ export class EditorPage {
 		await this.hands.click(page.getByTestId('node-execute-button'));
 		await whileItWaits();
 		const output = page.getByTestId('output-panel');
-		// n8n chooses the view: a table, a file, or the schema once a file was shown.
+		// n8n chooses the view, and keeps to the one that was chosen last.
 		const items = output.locator(
-			'table, [data-test-id^="ndv-binary-data"], [data-test-id="run-data-schema-item"]',
+			'table, [data-test-id^="ndv-binary-data"], [data-test-id="run-data-schema-item"], .vjs-tree',
 		);
 		const failure = this.messages().filter({ hasText: /^\s*(Problem|Workflow execution cannot)/ });
 		await items.or(failure).first().waitFor();

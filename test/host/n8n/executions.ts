@@ -1,5 +1,6 @@
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
+import type { ExampleWorkflow } from '../../../tools/start/examples.ts';
 import type { Home } from '../../../tools/start/home.ts';
 import type { Session } from '../../../tools/start/session.ts';
 import { eventually } from '../eventually.ts';
@@ -71,7 +72,8 @@ export class Executions {
 		this.parse = flatted.parse;
 	}
 
-	async store(workflow: Workflow): Promise<StoredWorkflow> {
+	/** @param workflow also one that was exported */
+	async store(workflow: Workflow | ExampleWorkflow): Promise<StoredWorkflow> {
 		return await this.session.call('POST', '/rest/workflows', workflow);
 	}
 

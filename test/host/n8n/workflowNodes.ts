@@ -28,7 +28,8 @@ export interface SignIn {
 	credential: CredentialReference;
 }
 
-const packageName = 'n8n-nodes-pipedrive-crm';
+/** The node types of this package begin with it. */
+export const packageName = 'n8n-nodes-pipedrive-crm';
 
 /** @param type with its package, e.g. `n8n-nodes-base.manualTrigger` */
 export function node(

@@ -2,6 +2,7 @@ import type { Part } from '../part.ts';
 import { communityInstall } from './communityInstall.ts';
 import { oauth } from './oauth.ts';
 import { panel } from './panel.ts';
+import { pictures } from './pictures.ts';
 import { queueMode } from './queueMode.ts';
 import { tasks } from './tasks.ts';
 import { triggers } from './triggers.ts';
@@ -12,6 +13,7 @@ export const allParts: readonly Part[] = [
 	oauth,
 	tasks,
 	panel,
+	pictures,
 	triggers,
 	queueMode,
 ];

@@ -3,7 +3,7 @@ import type { Sandbox } from '../../../sandbox/client/startSandbox.ts';
 import { findChromium, openChromium } from '../../../tools/editor/chromium.ts';
 import { EditorPage } from '../../../tools/editor/editorPage.ts';
 import { owner, type Session } from '../../../tools/start/session.ts';
-import { installDebian } from '../debian.ts';
+import { installChromium } from '../editor.ts';
 import { storeOAuth } from '../n8n/credentials.ts';
 import { Executions, type StoredWorkflow } from '../n8n/executions.ts';
 import { furnish } from '../n8n/instance.ts';
@@ -25,7 +25,7 @@ export const oauth: Part = {
 	name: 'oauth',
 	title: 'OAuth 2.0: connected in a browser, refreshed, revoked; client credentials',
 	async play(stage) {
-		await stage.step('Chromium', () => installDebian({ chromium: '/usr/bin/chromium' }, stage));
+		await installChromium(stage);
 		const { instance, session, sandbox } = await furnish(stage, 'unlimited');
 		const executions = new Executions(session, instance.home, stage.signal);
 		const scene = { stage, session, sandbox, executions };

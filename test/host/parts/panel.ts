@@ -1,7 +1,5 @@
-import { findChromium, openChromium } from '../../../tools/editor/chromium.ts';
-import { EditorPage } from '../../../tools/editor/editorPage.ts';
-import { owner, type Session } from '../../../tools/start/session.ts';
-import { installDebian } from '../debian.ts';
+import type { Session } from '../../../tools/start/session.ts';
+import { installChromium, openEditor } from '../editor.ts';
 import { storeApiToken, storeHubSpotToken } from '../n8n/credentials.ts';
 import { Executions } from '../n8n/executions.ts';
 import { type Furnished, furnish } from '../n8n/instance.ts';
@@ -21,13 +19,10 @@ export const panel: Part = {
 	name: 'panel',
 	title: 'Time to open the panel, to type and to switch the operation, beside n8n’s HubSpot node',
 	async play(stage) {
-		await stage.step('Chromium', () => installDebian({ chromium: '/usr/bin/chromium' }, stage));
+		await installChromium(stage);
 		const furnished = await furnish(stage, 'unlimited');
 		const workflow = await storeBoth(furnished, stage);
-		const browser = await openChromium(findChromium(process.env.CHROMIUM));
-		stage.onEnd(() => browser.close());
-		const editor = await EditorPage.open(browser, furnished.instance.url);
-		await stage.step('sign in', () => editor.signIn(owner));
+		const editor = await openEditor(furnished.instance.url, stage);
 		await editor.openWorkflow(workflow);
 		const ours = noTimes();
 		const hubSpot = noTimes();

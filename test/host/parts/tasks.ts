@@ -1,9 +1,7 @@
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import { findChromium, openChromium } from '../../../tools/editor/chromium.ts';
-import { EditorPage } from '../../../tools/editor/editorPage.ts';
-import { owner } from '../../../tools/start/session.ts';
-import { installDebian } from '../debian.ts';
+import type { EditorPage } from '../../../tools/editor/editorPage.ts';
+import { installChromium, openEditor } from '../editor.ts';
 import { storeApiToken } from '../n8n/credentials.ts';
 import { type Furnished, furnish } from '../n8n/instance.ts';
 import type { Part } from '../part.ts';
@@ -16,15 +14,12 @@ export const tasks: Part = {
 	name: 'tasks',
 	title: 'People’s tasks in the editor, by clicks, drags and typing alone',
 	async play(stage) {
-		await stage.step('Chromium', () => installDebian({ chromium: '/usr/bin/chromium' }, stage));
+		await installChromium(stage);
 		const furnished = await furnish(stage, 'ultimate');
 		await storeApiToken(furnished.session, furnished.sandbox);
 		const pictures = join(stage.pictures, 'tasks');
 		await mkdir(pictures, { recursive: true });
-		const browser = await openChromium(findChromium(process.env.CHROMIUM));
-		stage.onEnd(() => browser.close());
-		const editor = await EditorPage.open(browser, furnished.instance.url);
-		await stage.step('sign in', () => editor.signIn(owner));
+		const editor = await openEditor(furnished.instance.url, stage);
 		for (const task of allTasks) await play(task, { stage, editor, pictures, ...furnished });
 	},
 };
