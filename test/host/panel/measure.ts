@@ -10,30 +10,46 @@ export type Times = Record<(typeof moments)[number], number[]>;
 /** Characters in a second are about a dozen. */
 const betweenKeysMs = 80;
 
-/** Both nodes ask for a name first when they create something, and for Return All when they list. */
-const nameInput = 'parameter-input-name';
+/** The nodes ask for it when they list. */
 const returnAll = 'parameter-input-returnAll';
 
+/** A node that creates something. */
+export interface Creator {
+	/** As it stands on the canvas. */
+	name: string;
+	resource: string;
+	/** What it asks for first. */
+	first: string;
+	/** Whether that is typed; else it is chosen, and nothing is typed. */
+	typed: boolean;
+}
+
 /**
- * Opens the panel of a node that creates something named, types a name, switches to Get Many and back, and closes it.
- * @param name of the node, as it stands on the canvas
+ * Opens the panel of a node, types a name where it asks for one, switches to Get Many and back, and closes it.
  * @param times takes what was measured
  */
-export async function usePanel(editor: EditorPage, name: string, times: Times): Promise<void> {
+export async function usePanel(
+	editor: EditorPage,
+	{ name, first, typed }: Creator,
+	times: Times,
+): Promise<void> {
+	const input = `parameter-input-${first}`;
 	const { canvas, hands, page, panel } = editor;
 	const stopwatch = new Stopwatch(page);
 	const open = () => hands.doubleClick(canvas.node(name));
-	times.open.push(await stopwatch.untilShown('dblclick', nameInput, open));
+	times.open.push(await stopwatch.untilShown('dblclick', input, open));
 	await stopwatch.untilQuiet();
 
-	await hands.click(page.getByTestId(nameInput).locator('input').first());
-	const type = () => page.keyboard.type('Gutmann Group of Bremen', { delay: betweenKeysMs });
-	times['a key'].push(...(await stopwatch.ofKeys(type)));
-	await stopwatch.untilQuiet();
+	if (typed) {
+		await hands.click(page.getByTestId(input).locator('input').first());
+		const type = () => page.keyboard.type('Gutmann Group of Bremen', { delay: betweenKeysMs });
+		times['a key'].push(...(await stopwatch.ofKeys(type)));
+		await stopwatch.untilQuiet();
+	}
 
 	for (const [operation, shown] of [
 		['Get Many', returnAll],
-		['Create', nameInput],
+		['Create', input],
 	] as const) {
 		const entry = await panel.unfold('operation', operation);
 		const pick = () => hands.click(entry);
