@@ -3,6 +3,7 @@ import { join, resolve } from 'node:path';
 import { Command } from 'commander';
 import { type Home, homeIn } from '../../tools/start/home.ts';
 import { installHost, readHostManifest } from '../../tools/start/installHost.ts';
+import { installDebian } from './debian.ts';
 import { allParts } from './parts/allParts.ts';
 import { playParts } from './playParts.ts';
 import { secondsSince } from './stage.ts';
@@ -48,6 +49,8 @@ async function install(home: Home, signal: AbortSignal): Promise<void> {
 	const report = (progress: string) => {
 		console.log(`      ${progress}`);
 	};
+	// n8n's SQLite is built where n8n is installed.
+	await installDebian({ 'g++': 'g++', make: 'make', python3: 'python3' }, { signal });
 	const done = await installHost(home, wanted, report, signal);
 	console.log(`n8n ${wanted.version} ${done ? 'installed' : 'is there'} ${secondsSince(began)}`);
 }

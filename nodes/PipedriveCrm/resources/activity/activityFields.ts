@@ -33,7 +33,7 @@ export const dueTime: INodeProperties = inBody({
 	name: 'due_time',
 	type: 'string',
 	default: '',
-	placeholder: 'e.g. 09:30',
+	placeholder: 'e.g. 09:30, in the time zone of the workflow',
 	description:
 		"The time at which the activity is due, on the clocks of the workflow's time zone, in which the simplified output shows it, too",
 });
