@@ -1,0 +1,108 @@
+import assert from 'node:assert/strict';
+import { allRowsOf, rowsOf } from './rows.ts';
+import { serveModel, type ToolUse } from './scriptedModel.ts';
+import type { Desk, Task } from './task.ts';
+
+const prompt =
+	'Create the deal "Acme rollout" in Proposal of the pipeline Sales for Acme, owned by Ana Silva. Then list her open deals.';
+
+/** What a model makes of the prompt. */
+const uses: ToolUse[] = [
+	{
+		tool: 'Create_deal_in_Pipedrive_CRM',
+		values: {
+			Title: 'Acme rollout',
+			Stage: 'Proposal',
+			Pipeline: 'Sales',
+			Organization: 'Acme',
+			Owner: 'Ana Silva',
+		},
+	},
+	{ tool: 'Get_many_deals_in_Pipedrive_CRM', values: { Owner: 'Ana Silva' } },
+];
+
+/** The model knows names alone; the node finds the records that they mean. */
+export const agentTool: Task = {
+	letter: 'g',
+	wish: 'have an AI agent create a deal in Proposal for Acme, owned by a colleague, and list her open deals',
+	async play(desk) {
+		const { stage, editor, sandbox, session, picture } = desk;
+		const { canvas, panel } = editor;
+		const added = await sandbox.call('POST', '/api/v2/organizations', { name: 'Acme' });
+		assert.equal(added.status, 200, added.text);
+		const model = await serveModel(uses, stage);
+		await session.call('POST', '/rest/credentials', {
+			name: 'Scripted model',
+			type: 'openAiApi',
+			data: { apiKey: 'local', url: model.url },
+		});
+		await canvas.begin('Trigger manually');
+		await canvas.addAfter('When clicking ‘Execute workflow’', 'AI Agent');
+		await panel.choose('promptType', 'Define below');
+		await panel.type('text', prompt);
+		await editor.addSubNode('ai_languageModel', 'OpenAI Chat Model');
+		await panel.toggle('responsesApiEnabled');
+		await panel.close();
+		await addCreateDeal(desk);
+		await addListDeals(desk);
+
+		await editor.openNode('AI Agent');
+		await editor.executeNode();
+		await picture('answered');
+		assert.deepEqual(model.problems, []);
+		await editor.waitForOutput('Done as you wished.');
+		await panel.close();
+		await checkAccount(desk, model.answers);
+	},
+};
+
+async function addCreateDeal({ editor, picture }: Desk): Promise<void> {
+	const { panel, hands } = editor;
+	await editor.openNode('AI Agent');
+	await editor.addSubNode('ai_tool', 'Pipedrive CRM Tool');
+	await hands.click(await panel.unfold('operation', 'Create'));
+	await panel.leaveToModel('title');
+	for (const name of ['stage_id', 'org_id']) await leaveNameToModel(name);
+	await panel.addTo('Additional Fields', 'Pipeline');
+	await leaveNameToModel('pipeline_id');
+	await panel.addTo('Additional Fields', 'Owner');
+	await leaveNameToModel('owner_id');
+	await picture('create-deal');
+	await panel.close();
+
+	async function leaveNameToModel(name: string): Promise<void> {
+		await panel.chooseMode(name, 'By Name');
+		await panel.leaveToModel(name);
+	}
+}
+
+async function addListDeals({ editor, picture }: Desk): Promise<void> {
+	const { panel, hands } = editor;
+	await editor.openNode('AI Agent');
+	await editor.addSubNode('ai_tool', 'Pipedrive CRM Tool');
+	await hands.click(await panel.unfold('operation', 'Get Many'));
+	await panel.toggle('returnAll');
+	await panel.addTo('Filters', 'Owner');
+	await panel.chooseMode('owner_id', 'By Name');
+	await panel.leaveToModel('owner_id');
+	await panel.addTo('Filters', 'Status');
+	await panel.chooseSeveral('status', ['Open']);
+	await picture('list-deals');
+	await panel.close();
+}
+
+async function checkAccount({ sandbox }: Desk, answers: string[]): Promise<void> {
+	console.log(answers.map((a) => a.slice(0, 1500)));
+	const idOf = async (path: string, name: string) =>
+		(await rowsOf(sandbox, path)).find((row) => row.name === name)?.id;
+	const ana = await idOf('/api/v1/users', 'Ana Silva');
+	const sales = await idOf('/api/v2/pipelines', 'Sales');
+	const proposal = await idOf(`/api/v2/stages?pipeline_id=${String(sales)}&limit=100`, 'Proposal');
+	const acme = await idOf('/api/v2/organizations?sort_by=id&sort_direction=desc', 'Acme');
+	const deals = await allRowsOf(sandbox, '/api/v2/deals');
+	const made = deals.filter(({ title }) => title === 'Acme rollout');
+	assert.deepEqual(
+		made.map(({ stage_id, org_id, owner_id }) => ({ stage_id, org_id, owner_id })),
+		[{ stage_id: proposal, org_id: acme, owner_id: ana }],
+	);
+};
