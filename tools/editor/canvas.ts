@@ -59,6 +59,22 @@ export class Canvas {
 		await this.addFound(entry, action);
 	}
 
+	/**
+	 * Puts a node below an AI agent, from the plus of what the agent takes it as; its panel opens.
+	 * @param entry its name in the list of nodes
+	 */
+	async addBelow(
+		agent: string,
+		takenAs: 'ai_languageModel' | 'ai_tool',
+		entry: string,
+	): Promise<void> {
+		const handle = this.node(agent).locator(`[data-connection-type="${takenAs}"]`);
+		await this.hands.click(handle.getByTestId('canvas-handle-plus'));
+		await this.page.getByTestId('node-creator-search-bar').waitFor();
+		await this.addFound(entry, undefined);
+		await this.page.getByTestId('ndv').waitFor();
+	}
+
 	/** Begins an empty workflow with a node. @param entry its name in the list of nodes */
 	async begin(entry: string, action?: string): Promise<void> {
 		await this.hands.click(this.page.getByTestId('node-creator-plus-button'));

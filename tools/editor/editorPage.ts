@@ -80,20 +80,6 @@ export class EditorPage {
 	}
 
 	/**
-	 * Puts a node below the opened one, an AI agent, whose panel gives way to the new node's.
-	 * @param input what the agent takes it as
-	 * @param entry its name in the list of nodes
-	 */
-	async addSubNode(input: 'ai_languageModel' | 'ai_tool', entry: string): Promise<void> {
-		const { page, hands, canvas } = this;
-		await hands.click(page.getByTestId(`add-subnode-${input}-0`));
-		await page.getByTestId('node-creator-search-bar').waitFor();
-		await hands.type(entry);
-		await canvas.pick(entry);
-		await this.frame().waitFor();
-	}
-
-	/**
 	 * Executes the opened node (and those before it) and waits for its output.
 	 * @param whileItWaits makes happen what a trigger waits for
 	 * @throws with what the editor shows when the node fails, or when the panel cannot be edited: n8n

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
-import { allRowsOf, rowsOf } from './rows.ts';
+import type { Sandbox } from '../../../sandbox/client/startSandbox.ts';
+import { allRowsOf, type Row, rowsOf } from './rows.ts';
 import { serveModel, type ToolUse } from './scriptedModel.ts';
 import type { Desk, Task } from './task.ts';
 
@@ -40,7 +41,8 @@ export const agentTool: Task = {
 		await canvas.addAfter('When clicking ‘Execute workflow’', 'AI Agent');
 		await panel.choose('promptType', 'Define below');
 		await panel.type('text', prompt);
-		await editor.addSubNode('ai_languageModel', 'OpenAI Chat Model');
+		await panel.close();
+		await canvas.addBelow('AI Agent', 'ai_languageModel', 'OpenAI Chat Model');
 		await panel.toggle('responsesApiEnabled');
 		await panel.close();
 		await addCreateDeal(desk);
@@ -52,14 +54,13 @@ export const agentTool: Task = {
 		assert.deepEqual(model.problems, []);
 		await editor.waitForOutput('Done as you wished.');
 		await panel.close();
-		await checkAccount(desk, model.answers);
+		await check(desk, model.answers);
 	},
 };
 
 async function addCreateDeal({ editor, picture }: Desk): Promise<void> {
-	const { panel, hands } = editor;
-	await editor.openNode('AI Agent');
-	await editor.addSubNode('ai_tool', 'Pipedrive CRM Tool');
+	const { canvas, panel, hands } = editor;
+	await canvas.addBelow('AI Agent', 'ai_tool', 'Pipedrive CRM Tool');
 	await hands.click(await panel.unfold('operation', 'Create'));
 	await panel.leaveToModel('title');
 	for (const name of ['stage_id', 'org_id']) await leaveNameToModel(name);
@@ -77,32 +78,46 @@ async function addCreateDeal({ editor, picture }: Desk): Promise<void> {
 }
 
 async function addListDeals({ editor, picture }: Desk): Promise<void> {
-	const { panel, hands } = editor;
-	await editor.openNode('AI Agent');
-	await editor.addSubNode('ai_tool', 'Pipedrive CRM Tool');
+	const { canvas, panel, hands } = editor;
+	await canvas.addBelow('AI Agent', 'ai_tool', 'Pipedrive CRM Tool');
 	await hands.click(await panel.unfold('operation', 'Get Many'));
 	await panel.toggle('returnAll');
 	await panel.addTo('Filters', 'Owner');
 	await panel.chooseMode('owner_id', 'By Name');
 	await panel.leaveToModel('owner_id');
 	await panel.addTo('Filters', 'Status');
-	await panel.chooseSeveral('status', ['Open']);
+	await hands.click(await panel.unfold('status', 'Open'));
 	await picture('list-deals');
 	await panel.close();
 }
 
-async function checkAccount({ sandbox }: Desk, answers: string[]): Promise<void> {
-	console.log(answers.map((a) => a.slice(0, 1500)));
-	const idOf = async (path: string, name: string) =>
-		(await rowsOf(sandbox, path)).find((row) => row.name === name)?.id;
-	const ana = await idOf('/api/v1/users', 'Ana Silva');
-	const sales = await idOf('/api/v2/pipelines', 'Sales');
-	const proposal = await idOf(`/api/v2/stages?pipeline_id=${String(sales)}&limit=100`, 'Proposal');
-	const acme = await idOf('/api/v2/organizations?sort_by=id&sort_direction=desc', 'Acme');
+/** @param answers of the tools, as the model got them */
+async function check({ sandbox }: Desk, answers: string[]): Promise<void> {
 	const deals = await allRowsOf(sandbox, '/api/v2/deals');
+	const ana = await idOf('/api/v1/users', 'Ana Silva', sandbox);
+	const sales = await idOf('/api/v2/pipelines', 'Sales', sandbox);
+	const stages = `/api/v2/stages?pipeline_id=${String(sales)}`;
 	const made = deals.filter(({ title }) => title === 'Acme rollout');
 	assert.deepEqual(
 		made.map(({ stage_id, org_id, owner_id }) => ({ stage_id, org_id, owner_id })),
-		[{ stage_id: proposal, org_id: acme, owner_id: ana }],
+		[
+			{
+				stage_id: await idOf(stages, 'Proposal', sandbox),
+				org_id: await idOf('/api/v2/organizations?sort_direction=desc', 'Acme', sandbox),
+				owner_id: ana,
+			},
+		],
 	);
-};
+	const hers = deals.filter(({ owner_id, status }) => owner_id === ana && status === 'open');
+	const [created, listed] = answers.map((answer) => JSON.parse(answer) as Row[]);
+	assert.deepEqual(idsOf(created), idsOf(made));
+	assert.deepEqual(idsOf(listed), idsOf(hers));
+}
+
+async function idOf(path: string, name: string, sandbox: Sandbox): Promise<number> {
+	const id = (await rowsOf(sandbox, path)).find((row) => row.name === name)?.id;
+	assert(id !== undefined, `${path} has no ${name}`);
+	return id;
+}
+
+const idsOf = (rows: Row[] = []) => rows.map(({ id }) => Number(id)).sort((a, b) => a - b);

@@ -48,7 +48,6 @@ export async function serveModel(uses: readonly ToolUse[], stage: Stage): Promis
 	async function completionFor(request: IncomingMessage): Promise<object> {
 		assert.equal(request.url, '/v1/chat/completions');
 		const chat = (await json(request)) as Chat;
-		if (process.env.HEARD) console.log(JSON.stringify(chat, null, 1).slice(0, 6000));
 		assert(chat.stream !== true, 'The model does not stream');
 		const answered = chat.messages.filter(({ role }) => role === 'tool').map(textOf);
 		answers.splice(0, Infinity, ...answered);
@@ -58,9 +57,7 @@ export async function serveModel(uses: readonly ToolUse[], stage: Stage): Promis
 
 	const server = createServer((request, response) => {
 		const send = (status: number, body: object) =>
-			response
-				.writeHead(status, { 'content-type': 'application/json' })
-				.end(JSON.stringify(body));
+			response.writeHead(status, { 'content-type': 'application/json' }).end(JSON.stringify(body));
 		completionFor(request).then(
 			(body) => send(200, body),
 			(error: unknown) => {
@@ -100,7 +97,9 @@ function completion(model: string, message: typeof done | ReturnType<typeof call
 		object: 'chat.completion',
 		created: 1_790_000_000,
 		model,
-		choices: [{ index: 0, message, finish_reason: 'tool_calls' in message ? 'tool_calls' : 'stop' }],
+		choices: [
+			{ index: 0, message, finish_reason: 'tool_calls' in message ? 'tool_calls' : 'stop' },
+		],
 		usage: { prompt_tokens: 1, completion_tokens: 1, total_tokens: 2 },
 	};
 }
