@@ -62,19 +62,13 @@ async function addCreateDeal({ editor, picture }: Desk): Promise<void> {
 	const { canvas, panel, hands } = editor;
 	await canvas.addBelow('AI Agent', 'ai_tool', 'Pipedrive CRM Tool');
 	await hands.click(await panel.unfold('operation', 'Create'));
-	await panel.leaveToModel('title');
-	for (const name of ['stage_id', 'org_id']) await leaveNameToModel(name);
+	for (const name of ['title', 'stage_id', 'org_id']) await panel.leaveToModel(name);
 	await panel.addTo('Additional Fields', 'Pipeline');
-	await leaveNameToModel('pipeline_id');
+	await panel.leaveToModel('pipeline_id');
 	await panel.addTo('Additional Fields', 'Owner');
-	await leaveNameToModel('owner_id');
+	await panel.leaveToModel('owner_id');
 	await picture('create-deal');
 	await panel.close();
-
-	async function leaveNameToModel(name: string): Promise<void> {
-		await panel.chooseMode(name, 'By Name');
-		await panel.leaveToModel(name);
-	}
 }
 
 async function addListDeals({ editor, picture }: Desk): Promise<void> {
@@ -83,7 +77,6 @@ async function addListDeals({ editor, picture }: Desk): Promise<void> {
 	await hands.click(await panel.unfold('operation', 'Get Many'));
 	await panel.toggle('returnAll');
 	await panel.addTo('Filters', 'Owner');
-	await panel.chooseMode('owner_id', 'By Name');
 	await panel.leaveToModel('owner_id');
 	await panel.addTo('Filters', 'Status');
 	await hands.click(await panel.unfold('status', 'Open'));
