@@ -1,6 +1,9 @@
 import type { Locator, Page } from 'playwright-core';
 import type { Hands } from './hands.ts';
 
+/** How n8n heads the list of what an AI agent takes. */
+const listOf = { ai_languageModel: 'Language Models', ai_tool: 'Tools' };
+
 /** The canvas of n8n's editor, and the list from which nodes come to it. */
 export class Canvas {
 	private readonly page: Page;
@@ -19,8 +22,7 @@ export class Canvas {
 			await this.hands.typeInto(bar, text);
 		} else {
 			await this.hands.click(this.page.getByTestId('node-creator-plus-button'));
-			await bar.waitFor();
-			await this.hands.type(text);
+			await this.typeSearch(text);
 		}
 		await this.entry(entry).waitFor();
 	}
@@ -55,14 +57,25 @@ export class Canvas {
 	 */
 	async addAfter(node: string, entry: string, action?: string): Promise<void> {
 		await this.hands.click(this.node(node).getByTestId('canvas-handle-plus').first());
-		await this.page.getByTestId('node-creator-search-bar').waitFor();
 		await this.addFound(entry, action);
+	}
+
+	/**
+	 * Puts a node below an AI agent, from the plus of what the agent takes it as; its panel opens.
+	 * @param entry its name in the list of nodes
+	 */
+	async addBelow(agent: string, takenAs: keyof typeof listOf, entry: string): Promise<void> {
+		const handle = this.node(agent).locator(`[data-connection-type="${takenAs}"]`);
+		await this.hands.click(handle.getByTestId('canvas-handle-plus'));
+		// The list of all nodes comes first, and gives way to this one.
+		await this.typeSearch(entry, listOf[takenAs]);
+		await this.pick(entry);
+		await this.page.getByTestId('ndv').waitFor();
 	}
 
 	/** Begins an empty workflow with a node. @param entry its name in the list of nodes */
 	async begin(entry: string, action?: string): Promise<void> {
 		await this.hands.click(this.page.getByTestId('node-creator-plus-button'));
-		await this.page.getByTestId('node-creator-search-bar').waitFor();
 		await this.addFound(entry, action);
 	}
 
@@ -85,12 +98,23 @@ export class Canvas {
 	}
 
 	private async addFound(entry: string, action: string | undefined): Promise<void> {
-		await this.hands.type(entry);
+		await this.typeSearch(entry);
 		await this.pick(entry);
 		if (action === undefined) return;
 		await this.unfoldActions(action);
 		await this.pick(action);
 		await this.page.getByTestId('ndv').waitFor();
+	}
+
+	/**
+	 * Types into the search, once it has taken the focus: keys are shortcuts to the canvas.
+	 * @param heading of the list; left out, any
+	 */
+	private async typeSearch(text: string, heading = ''): Promise<void> {
+		const header = this.page.getByTestId('nodes-list-header').filter({ hasText: heading });
+		const list = this.page.locator('aside').filter({ has: header });
+		await list.locator('[data-test-id="node-creator-search-bar"]:focus').waitFor();
+		await this.hands.type(text);
 	}
 
 	/** A node, by the name that stands under it. */

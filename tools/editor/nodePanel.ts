@@ -126,6 +126,17 @@ export class NodePanel {
 		await issues.getByTestId('parameter-issues').waitFor({ state: 'detached' });
 	}
 
+	/** In a tool of an AI agent: leaves a parameter to the model. */
+	async leaveToModel(parameter: string): Promise<void> {
+		const item = this.page
+			.getByTestId('parameter-item')
+			.filter({ has: this.page.getByTestId(`${parameter}-parameter-input-options-container`) })
+			// Those around it are the collections that it is in.
+			.last();
+		await this.hands.click(item.getByTestId('from-ai-override-button'));
+		await item.getByTestId('fromAI-override-field').waitFor();
+	}
+
 	/** n8n chooses how it shows the input: fields to drag are in the schema. */
 	private async showInputAsSchema(): Promise<void> {
 		const input = this.page.getByTestId('ndv-input-panel');

@@ -42,7 +42,10 @@ export function toProperties(resources: Resource[]): INodeProperties[] {
 
 /** The dropdown of a resource's operations. */
 function operationsOf({ option, operations }: Resource): INodeProperties {
-	const initial = operations.find(({ answer }) => answer.kind !== 'mark')?.option.value ?? '';
+	// A tool of an AI agent begins with it, so it reads where it can.
+	const initial =
+		operations.find((operation) => operation.option.value === 'getAll') ??
+		operations.find(({ answer }) => answer.kind !== 'mark');
 	return {
 		displayName: 'Operation',
 		name: 'operation',
@@ -50,7 +53,7 @@ function operationsOf({ option, operations }: Resource): INodeProperties {
 		noDataExpression: true,
 		displayOptions: { show: { resource: [option.value] } },
 		options: operations.map((operation) => operation.option),
-		default: initial,
+		default: initial?.option.value ?? '',
 	};
 }
 

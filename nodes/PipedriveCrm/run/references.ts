@@ -51,8 +51,11 @@ export async function entryOf(
 		return { id: given.trim(), name: '', aliases: [] };
 	}
 	const areUuids = hasUuids(directory);
-	if (areUuids && isUuid(given)) return { id: given.trim().toLowerCase(), name: '', aliases: [] };
-	if (areUuids || !wholeNumber.test(given)) {
+	const isId = areUuids ? isUuid(given) : wholeNumber.test(given);
+	// The editor's AI button leaves a locator of a collection at From List, and models give names.
+	if (locator.mode === 'list' && !isId) return await byName(given);
+	if (isId && areUuids) return { id: given.trim().toLowerCase(), name: '', aliases: [] };
+	if (!isId) {
 		throw new FieldProblem(
 			`takes the ID of ${withArticle(directory.noun)}, a ${areUuids ? 'UUID' : 'whole number'}, not ${shown(given)}`,
 			directory.kind === 'paged'

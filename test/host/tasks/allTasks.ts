@@ -1,4 +1,5 @@
 import { activityAtTen } from './activityAtTen.ts';
+import { agentTool } from './agentTool.ts';
 import { attachPdf } from './attachPdf.ts';
 import { createDeal } from './createDeal.ts';
 import { importCsv } from './importCsv.ts';
@@ -14,4 +15,5 @@ export const allTasks: readonly Task[] = [
 	messageOnStage,
 	activityAtTen,
 	attachPdf,
+	agentTool,
 ];
