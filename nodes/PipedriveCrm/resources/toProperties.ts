@@ -43,9 +43,9 @@ export function toProperties(resources: Resource[]): INodeProperties[] {
 /** The dropdown of a resource's operations. */
 function operationsOf({ option, operations }: Resource): INodeProperties {
 	// A tool of an AI agent begins with it, so it reads where it can.
-	const initial =
-		operations.find((operation) => operation.option.value === 'getAll') ??
-		operations.find(({ answer }) => answer.kind !== 'mark');
+	const list = operations.find((operation) => operation.option.value === 'getAll');
+	const first = operations.find(({ answer }) => answer.kind !== 'mark');
+	const initial = (list ?? first)?.option.value ?? '';
 	return {
 		displayName: 'Operation',
 		name: 'operation',
@@ -53,7 +53,7 @@ function operationsOf({ option, operations }: Resource): INodeProperties {
 		noDataExpression: true,
 		displayOptions: { show: { resource: [option.value] } },
 		options: operations.map((operation) => operation.option),
-		default: initial?.option.value ?? '',
+		default: initial,
 	};
 }
 
