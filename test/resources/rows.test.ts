@@ -112,6 +112,14 @@ describe('the rows', () => {
 		}
 	});
 
+	it('begin with the list of a resource, since an AI tool keeps what it begins with until somebody chooses', () => {
+		for (const operation of properties.filter(({ name }) => name === 'operation')) {
+			const values = (operation.options as INodePropertyOptions[]).map(({ value }) => value);
+			if (values.includes('getAll')) expect(operation.default).toBe('getAll');
+			else expect(values).toContain(operation.default);
+		}
+	});
+
 	it('give every input of one operation a name of its own in the editor, since AI tools know them by it', () => {
 		for (const { operation } of rows) {
 			const shown = everyField(operation.fields).map(({ displayName }) => displayName);
