@@ -112,12 +112,20 @@ describe('the rows', () => {
 		}
 	});
 
-	it('begin with the list of a resource, since an AI tool keeps what it begins with until somebody chooses', () => {
-		for (const operation of properties.filter(({ name }) => name === 'operation')) {
-			const values = (operation.options as INodePropertyOptions[]).map(({ value }) => value);
-			if (values.includes('getAll')) expect(operation.default).toBe('getAll');
-			else expect(values).toContain(operation.default);
-		}
+	it('begin by reading, since an AI tool keeps what it begins with until somebody chooses', () => {
+		const begun = properties
+			.filter(({ name }) => name === 'operation')
+			.map(({ default: initial, options = [], displayOptions }) => {
+				const offered = options as INodePropertyOptions[];
+				const { routing } = offered.find(({ value }) => value === initial) ?? {};
+				const resource = displayOptions?.show?.resource?.[0];
+				const hasList = offered.some(({ value }) => value === 'getAll');
+				return { resource, initial, hasList, method: routing?.request?.method };
+			});
+		const withList = begun.filter(({ hasList }) => hasList);
+		expect(withList.length).toBeGreaterThan(30);
+		expect(new Set(withList.map(({ initial }) => initial))).toEqual(new Set(['getAll']));
+		expect(begun.filter(({ method }) => method !== 'GET')).toEqual([]);
 	});
 
 	it('give every input of one operation a name of its own in the editor, since AI tools know them by it', () => {

@@ -42,10 +42,10 @@ export function toProperties(resources: Resource[]): INodeProperties[] {
 
 /** The dropdown of a resource's operations. */
 function operationsOf({ option, operations }: Resource): INodeProperties {
-	// A tool of an AI agent begins with it, so it reads where it can.
-	const list = operations.find((operation) => operation.option.value === 'getAll');
-	const first = operations.find(({ answer }) => answer.kind !== 'mark');
-	const initial = (list ?? first)?.option.value ?? '';
+	// A tool of an AI agent keeps what it begins with until somebody chooses, so it reads where it can.
+	const reading = operations.filter((one) => one.option.routing?.request?.method === 'GET');
+	const list = reading.find((one) => one.option.value === 'getAll');
+	const initial = (list ?? reading[0] ?? operations[0])?.option.value ?? '';
 	return {
 		displayName: 'Operation',
 		name: 'operation',
