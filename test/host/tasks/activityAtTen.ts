@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import type { Sandbox } from '../../../sandbox/client/startSandbox.ts';
-import { type Row, rowsOf } from './rows.ts';
+import { allRowsOf, type Row, rowsOf } from './rows.ts';
 import type { Task } from './task.ts';
 
 const timezone = 'Europe/Berlin';
@@ -56,14 +56,25 @@ export const activityAtTen: Task = {
 	},
 };
 
-/** The newest open deal that is with a person. */
+/** An open deal that is with a person, each with a name that no other has: lists are searched for them. */
 async function dealWithPerson(sandbox: Sandbox): Promise<{ deal: Row; person: Row }> {
-	const deals = await rowsOf(sandbox, '/api/v2/deals?status=open&sort_by=id&sort_direction=desc');
-	const deal = deals.find(({ person_id: id }) => typeof id === 'number');
-	const persons = await rowsOf(sandbox, `/api/v2/persons?ids=${String(deal?.person_id)}`);
-	const [person] = persons;
-	assert(deal !== undefined && person !== undefined, 'No open deal is with a person');
-	return { deal, person };
+	const deals = await allRowsOf(sandbox, '/api/v2/deals');
+	const persons = await allRowsOf(sandbox, '/api/v2/persons');
+	const titles = timesEach(deals.map(({ title }) => title));
+	const names = timesEach(persons.map(({ name }) => name));
+	for (const deal of deals.filter(({ status }) => status === 'open')) {
+		const person = persons.find(({ id }) => id === deal.person_id);
+		if (person && titles.get(deal.title) === 1 && names.get(person.name) === 1) {
+			return { deal, person };
+		}
+	}
+	throw new Error('No open deal is with a person, both with names of their own');
+}
+
+function timesEach(values: unknown[]): Map<unknown, number> {
+	const times = new Map<unknown, number>();
+	for (const value of values) times.set(value, (times.get(value) ?? 0) + 1);
+	return times;
 }
 
 /** A summer's day for one in winter, and the other way round. */
