@@ -5,14 +5,14 @@ import { serveModel, type ToolUse } from './scriptedModel.ts';
 import type { Desk, Task } from './task.ts';
 
 const prompt =
-	'Create the deal "Acme rollout" in Proposal of the pipeline Sales for Acme, owned by Ana Silva. Then list her open deals.';
+	'Create the deal "Acme licences" in Proposal of the pipeline Sales for Acme, owned by Ana Silva. Then list her open deals.';
 
 /** What a model makes of the prompt. */
 const uses: ToolUse[] = [
 	{
 		tool: 'Create_deal_in_Pipedrive_CRM',
 		values: {
-			Title: 'Acme rollout',
+			Title: 'Acme licences',
 			Stage: 'Proposal',
 			Pipeline: 'Sales',
 			Organization: 'Acme',
@@ -90,7 +90,7 @@ async function check({ sandbox }: Desk, answers: string[]): Promise<void> {
 	const ana = await idOf('/api/v1/users', 'Ana Silva', sandbox);
 	const sales = await idOf('/api/v2/pipelines', 'Sales', sandbox);
 	const stages = `/api/v2/stages?pipeline_id=${String(sales)}`;
-	const made = deals.filter(({ title }) => title === 'Acme rollout');
+	const made = deals.filter(({ title }) => title === 'Acme licences');
 	assert.deepEqual(
 		made.map(({ stage_id, org_id, owner_id }) => ({ stage_id, org_id, owner_id })),
 		[
